@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { readMetaFile, MetadataError, type MetaElement } from './meta-element.ts'
+import type { FieldDefinition, PicklistValue } from './object-definition.ts'
+import { readCustomField, readPicklistValue } from './read-custom-field.ts'
+import { readPermissionSet, type PermissionSetDefinition } from './read-permission-set.ts'
+import { readObjectTranslation, readValueTranslations, type ObjectTranslation } from './read-translations.ts'
+
+/** Everything a Salesforce project says about data: what a deploy would create in an org. */
+export interface ProjectMetadata {
+  /** Object files by API name; a folder of a standard object has fields only. */
+  objects: ReadonlyMap<string, MetaElement>
+  /** Custom fields by the object folder they lie in (`Activity` for tasks and events). */
+  fields: ReadonlyMap<string, FieldDefinition[]>
+  /** File each object folder's fields were read from, for sentences about them. */
+  fieldFiles: ReadonlyMap<string, string>
+  metadataRecords: MetadataRecord[]
+  permissionSets: PermissionSetDefinition[]
+  /** Japanese texts; other languages are not spoken by the local org. */
+  japanese: ObjectTranslation[]
+}
+
+export interface MetadataRecord {
+  file: string
+  /** E.g. `CsMapping__mdt`. */
+  type: string
+  developerName: string
+  label: string
+  /** Null = no value. */
+  values: ReadonlyMap<string, string | null>
+}
+
+/** @throws MetadataError naming the file and the element that would fail a deploy */
+export function readProject(projectDirectory: string): ProjectMetadata {
+  const files = metaFiles(projectDirectory)
+  const ending = (suffix: string) => files.filter((file) => file.endsWith(`.${suffix}-meta.xml`))
+  const valueSets = readGlobalValueSets(ending('globalValueSet'), ending('globalValueSetTranslation'))
+  const objects = new Map(ending('object').map((file) => [nameOf(file), readMetaFile(file, 'CustomObject')]))
+  const fields = new Map<string, FieldDefinition[]>()
+  const fieldFiles = new Map<string, string>()
+  for (const file of ending('field')) {
+    const object = basename(join(file, '..', '..'))
+    const field = readCustomField(readMetaFile(file, 'CustomField'), valueSets)
+    const siblings = fields.get(object) ?? []
+    if (siblings.some((sibling) => sibling.name.toLowerCase() === field.name.toLowerCase())) {
+      throw new MetadataError(file, `<fullName> ${field.name} is defined twice on ${object}.`)
+    }
+    fields.set(object, [...siblings, field])
+    fieldFiles.set(`${object}.${field.name}`, file)
+  }
+  return {
+    objects,
+    fields,
+    fieldFiles,
+    metadataRecords: ending('md').map(readMetadataRecord),
+    permissionSets: ending('permissionset').map((file) => readPermissionSet(nameOf(file), readMetaFile(file, 'PermissionSet'))),
+    japanese: readJapanese(ending('objectTranslation'), ending('fieldTranslation')),
+  }
+}
+
+/** All `-meta.xml` files of the package directories, in a fixed order. */
+function metaFiles(projectDirectory: string): string[] {
+  const projectFile = join(projectDirectory, 'sfdx-project.json')
+  if (!existsSync(projectFile)) throw new MetadataError(projectFile, 'the file is missing: this folder is not a Salesforce project.')
+  const project = JSON.parse(readFileSync(projectFile, 'utf8')) as { packageDirectories?: { path: string }[] }
+  return (project.packageDirectories ?? [])
+    .map((directory) => join(projectDirectory, directory.path))
+    .filter((directory) => existsSync(directory))
+    .flatMap((directory) =>
+      readdirSync(directory, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('-meta.xml'))
+        .map((entry) => join(entry.parentPath, entry.name)),
+    )
+    .toSorted()
+}
+
+function nameOf(file: string): string {
+  return basename(file).split('.')[0] ?? ''
+}
+
+function readGlobalValueSets(files: string[], translationFiles: string[]): Map<string, PicklistValue[]> {
+  const japanese = new Map(
+    translationFiles
+      .filter((file) => nameOf(file).endsWith('-ja'))
+      .map((file) => [
+        nameOf(file).slice(0, -'-ja'.length),
+        readValueTranslations(readMetaFile(file, 'GlobalValueSetTranslation'), 'valueTranslation'),
+      ]),
+  )
+  return new Map(
+    files.map((file) => {
+      const name = nameOf(file)
+      const values = readMetaFile(file, 'GlobalValueSet').elements('customValue').map(readPicklistValue)
+      return [name, translateValues(values, japanese.get(name))]
+    }),
+  )
+}
+
+export function translateValues(values: PicklistValue[], japanese: ReadonlyMap<string, string> | undefined): PicklistValue[] {
+  return values.map((value) => ({
+    ...value,
+    label: { ...value.label, ja: japanese?.get(value.label.en_US) ?? value.label.ja },
+  }))
+}
+
+function readMetadataRecord(file: string): MetadataRecord {
+  const [type, developerName] = basename(file).split('.')
+  if (!type || !developerName) throw new MetadataError(file, 'the file name must be Type.Record.md-meta.xml.')
+  const meta = readMetaFile(file, 'CustomMetadata')
+  const values = meta.elements('values').map((value) => [value.requiredText('field'), value.text('value')] as const)
+  return { file, type: `${type}__mdt`, developerName, label: meta.requiredText('label'), values: new Map(values) }
+}
+
+function readJapanese(objectFiles: string[], fieldFiles: string[]): ObjectTranslation[] {
+  return objectFiles
+    .filter((file) => nameOf(file).endsWith('-ja'))
+    .map((file) => {
+      const folder = join(file, '..')
+      const fields = fieldFiles.filter((fieldFile) => join(fieldFile, '..') === folder)
+      return readObjectTranslation(
+        nameOf(file).slice(0, -'-ja'.length),
+        readMetaFile(file, 'CustomObjectTranslation'),
+        fields.map((fieldFile) => readMetaFile(fieldFile, 'CustomFieldTranslation')),
+      )
+    })
+}

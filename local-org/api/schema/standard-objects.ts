@@ -1,0 +1,42 @@
+import type { ObjectDefinition } from './object-definition.ts'
+import { accountContactRelation, accountTeamMember } from './standard/account-relations.ts'
+import { account } from './standard/account.ts'
+import { event, task } from './standard/activity.ts'
+import { campaign, campaignMember } from './standard/campaign.ts'
+import { caseObject } from './standard/case.ts'
+import { contact } from './standard/contact.ts'
+import { asset, contract } from './standard/contract-asset.ts'
+import { opportunity } from './standard/opportunity.ts'
+import { group, profile, user, userRole } from './standard/people.ts'
+import { opportunityLineItem, pricebook2, pricebookEntry, product2 } from './standard/products.ts'
+import { fieldPermissions, objectPermissions, organization, permissionSet, permissionSetAssignment, recordType } from './standard/setup.ts'
+
+/** What every org has before anything is deployed to it. */
+export const standardObjects: readonly ObjectDefinition[] = [
+  account,
+  accountContactRelation,
+  accountTeamMember,
+  asset,
+  campaign,
+  campaignMember,
+  caseObject,
+  contact,
+  contract,
+  event,
+  fieldPermissions,
+  group,
+  objectPermissions,
+  opportunity,
+  opportunityLineItem,
+  organization,
+  permissionSet,
+  permissionSetAssignment,
+  pricebook2,
+  pricebookEntry,
+  product2,
+  profile,
+  recordType,
+  task,
+  user,
+  userRole,
+]

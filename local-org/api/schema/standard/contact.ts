@@ -1,0 +1,42 @@
+import { address, checkbox, computed, date, dateTime, email, lookup, phone, picklist, text, textArea } from '../field-makers.ts'
+import { standardObject } from '../standard-object.ts'
+import { leadSources } from './account.ts'
+
+export const contact = standardObject({
+  name: 'Contact',
+  keyPrefix: '003',
+  label: 'Contact|取引先責任者',
+  labelPlural: 'Contacts|取引先責任者',
+  owner: 'user',
+  fields: [
+    lookup('MasterRecordId', 'Contact', 'Master Record ID|マスタレコード ID', computed),
+    lookup('AccountId', 'Account', 'Account ID|取引先 ID', { children: 'Contacts', onParentDelete: 'cascade' }),
+    text('LastName', 80, 'Last Name|姓', { required: true }),
+    text('FirstName', 40, 'First Name|名', { permissionable: false }),
+    picklist('Salutation', 'Salutation|敬称', ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.'], { permissionable: false }),
+    text('Name', 121, 'Full Name|氏名', { ...computed, nameField: true }),
+    ...address('Other', 'Other Address|その他の住所'),
+    ...address('Mailing', 'Mailing Address|住所'),
+    phone('Phone', 'Business Phone|会社電話'),
+    phone('Fax', 'Business Fax|会社 Fax'),
+    phone('MobilePhone', 'Mobile Phone|携帯'),
+    phone('HomePhone', 'Home Phone|自宅電話'),
+    phone('OtherPhone', 'Other Phone|その他の電話'),
+    phone('AssistantPhone', 'Asst. Phone|アシスタント電話'),
+    lookup('ReportsToId', 'Contact', 'Reports To ID|上司 ID'),
+    email('Email', 'Email|メール', { idLookup: true }),
+    text('Title', 128, 'Title|役職'),
+    text('Department', 80, 'Department|部署'),
+    text('AssistantName', 40, "Assistant's Name|アシスタント"),
+    picklist('LeadSource', 'Lead Source|リードソース', leadSources),
+    date('Birthdate', 'Birthdate|誕生日'),
+    textArea('Description', 32000, 'Contact Description|取引先責任者 説明'),
+    checkbox('HasOptedOutOfEmail', 'Email Opt Out|メール送信除外'),
+    checkbox('DoNotCall', 'Do Not Call|Call Center 対象外'),
+    date('LastActivityDate', 'Last Activity|最終活動日', computed),
+    dateTime('LastViewedDate', 'Last Viewed Date|最終参照日', computed),
+    dateTime('LastReferencedDate', 'Last Referenced Date|最終参照日', computed),
+    text('EmailBouncedReason', 255, 'Email Bounced Reason|メール不達理由'),
+    dateTime('EmailBouncedDate', 'Email Bounced Date|メール不達日'),
+  ],
+})
