@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One folder of force-app that holds a Lightning web component. */
+export interface Bundle {
+  name: string
+  directory: string
+  /** From `<name>.js-meta.xml`; 66 when the file does not say. */
+  apiVersion: number
+  /** The component may create others by name (`lightning__dynamicComponent`). */
+  isDynamic: boolean
+}
+
+/**
+ * Every LWC bundle of a project by name. A feature folder is any folder of `force-app/main`; all share the namespace `c`, as in an org.
+ * @throws Error when two features use the same component name
+ */
+export function findBundles(projectDirectory: string): Map<string, Bundle> {
+  const bundles = new Map<string, Bundle>()
+  for (const directory of featureDirectories(projectDirectory).flatMap((feature) => subdirectories(join(feature, 'lwc')))) {
+    const name = directory.slice(directory.lastIndexOf('/') + 1)
+    if (name.startsWith('__') || !hasSource(directory, name)) continue
+    const twin = bundles.get(name)
+    if (twin) throw new Error(`Two components are named ${name}: ${twin.directory} and ${directory}. Rename one.`)
+    bundles.set(name, readBundle(directory, name))
+  }
+  return bundles
+}
+
+/** The folders of `force-app/main`, sorted. */
+export function featureDirectories(projectDirectory: string): string[] {
+  return subdirectories(join(projectDirectory, 'force-app/main'))
+}
+
+function subdirectories(directory: string): string[] {
+  if (!existsSync(directory)) return []
+  const entries = readdirSync(directory, { withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(directory, entry.name))
+    .sort()
+}
+
+function hasSource(directory: string, name: string): boolean {
+  return existsSync(join(directory, `${name}.js`)) || existsSync(join(directory, `${name}.html`))
+}
+
+function readBundle(directory: string, name: string): Bundle {
+  const metaFile = join(directory, `${name}.js-meta.xml`)
+  const meta = existsSync(metaFile) ? readFileSync(metaFile, 'utf8') : ''
+  return {
+    name,
+    directory,
+    apiVersion: Math.trunc(Number(/<apiVersion>\s*([\d.]+)/.exec(meta)?.[1] ?? 66)),
+    isDynamic: meta.includes('lightning__dynamicComponent'),
+  }
+}

@@ -1,0 +1,6 @@
+/** Closes the dialog of a quick action. */
+export class CloseActionScreenEvent extends CustomEvent {
+  constructor() {
+    super('lightning__actionsclosescreen', { bubbles: true, composed: true, cancelable: true })
+  }
+}

@@ -1,0 +1,23 @@
+import { createElement } from 'lwc'
+import DetailPanel from 'force/detailPanel'
+import HighlightsPanel from 'force/highlightsPanel'
+import ObjectHome from 'force/objectHome'
+import RelatedListContainer from 'force/relatedListContainer'
+import RelatedListSingleContainer from 'force/relatedListSingleContainer'
+import Tabset from 'flexipage/tabset'
+import { setCustomComponents, setStandardComponents } from 'platform/components'
+import App from 'shell/app'
+
+/** Draws the page. @param components force-app's components: name → function that imports the module */
+export function start(components) {
+  setCustomComponents(components)
+  setStandardComponents({
+    'flexipage:tabset': Tabset,
+    'force:detailPanel': DetailPanel,
+    'force:highlightsPanel': HighlightsPanel,
+    'force:objectHome': ObjectHome,
+    'force:relatedListContainer': RelatedListContainer,
+    'force:relatedListSingleContainer': RelatedListSingleContainer,
+  })
+  document.getElementById('app').append(createElement('shell-app', { is: App }))
+}

@@ -1,0 +1,32 @@
+import type { ComponentInstance, FlexiPage } from './flexipage.ts'
+
+const component = (componentName: string, properties: ComponentInstance['properties'] = {}): ComponentInstance => ({
+  componentName,
+  properties,
+  visibilityRule: null,
+})
+
+const page = (type: string, template: string, sobjectType: string | null, regions: FlexiPage['regions']): FlexiPage => ({
+  name: '',
+  label: '',
+  type,
+  sobjectType,
+  template,
+  regions,
+  facets: {},
+})
+
+/** A record page as an org gives it to an object that has none of its own. */
+export function defaultRecordPage(sobject: string): FlexiPage {
+  return page('RecordPage', 'flexipage:recordHomeTemplateDesktop', sobject, {
+    header: [component('force:highlightsPanel')],
+    main: [component('force:detailPanel')],
+    sidebar: [component('force:relatedListContainer')],
+  })
+}
+
+export function defaultListPage(sobject: string): FlexiPage {
+  return page('ListPage', 'flexipage:defaultAppHomeTemplate', sobject, { main: [component('force:objectHome')] })
+}
+
+export const defaultHomePage: FlexiPage = page('HomePage', 'home:desktopTemplate', null, { top: [component('force:objectHome')] })

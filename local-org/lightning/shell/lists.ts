@@ -1,0 +1,53 @@
+import { readObjectLayout } from './object-layout.ts'
+import type { LayoutField } from './object-layout.ts'
+import type { PageContext } from './page-model.ts'
+import { shellTexts } from './texts.ts'
+
+/** Rows of an object's tab. Values are the org's own (`CsHealthBand__c: 'AtRisk'`) with the labels of picklists beside them. */
+export interface ListRows {
+  total: number
+  columns: LayoutField[]
+  rows: { id: string; name: string; values: { field: LayoutField; value: unknown; label: string | null; recordId: string | null }[] }[]
+}
+
+const pageSize = 50
+
+/** The records that changed last, for the tab of an object. @throws OrgError for an object the user may not read */
+export function readListRows(context: PageContext, sobject: string, search: URLSearchParams): ListRows {
+  const labels = context.org.labels(context.language)
+  const layout = readObjectLayout(context, context.userId, sobject, labels, shellTexts(context.language))
+  const columns = layout.highlights.slice(0, 5)
+  const offset = Math.max(0, Math.trunc(Number(search.get('offset') ?? 0)) || 0)
+  const selected = ['Id', layout.nameField, ...columns.flatMap(({ name, namePath }) => (namePath ? [name, namePath] : [name]))]
+  const { records } = context.org.query(
+    context.userId,
+    `SELECT ${[...new Set(selected)].join(', ')} FROM ${sobject} ORDER BY LastModifiedDate DESC, Id LIMIT ${pageSize} OFFSET ${offset}`,
+  )
+  const { totalSize } = context.org.query(context.userId, `SELECT COUNT() FROM ${sobject}`)
+  const rows = [...records].map((record) => ({
+    id: String(record.Id),
+    name: String(record[layout.nameField] ?? record.Id),
+    values: columns.map((field) => ({ field, ...cellOf(record, field) })),
+  }))
+  return { total: totalSize, columns, rows }
+
+  function cellOf(record: Record<string, unknown>, { name, type, namePath }: LayoutField) {
+    const value = record[name] ?? null
+    if (namePath) return { value: pathValue(record, namePath), label: null, recordId: value === null ? null : String(value as string) }
+    const label = type === 'picklist' && value !== null ? labels.picklistLabel(sobject, name, String(value as string)) : null
+    return { value, label, recordId: null }
+  }
+}
+
+/** Accounts whose name contains the text, for the search box in the header. At most 8. */
+export function searchAccounts({ org, userId }: PageContext, text: string): { id: string; name: string }[] {
+  const wanted = text.trim()
+  if (wanted === '') return []
+  const pattern = wanted.replaceAll(/[\\'%_]/g, (character) => `\\${character}`)
+  const { records } = org.query(userId, `SELECT Id, Name FROM Account WHERE Name LIKE '%${pattern}%' ORDER BY Name LIMIT 8`)
+  return [...records].map(({ Id, Name }) => ({ id: String(Id), name: String(Name) }))
+}
+
+function pathValue(record: Record<string, unknown>, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name] ?? null, record)
+}

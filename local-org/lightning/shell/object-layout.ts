@@ -1,0 +1,181 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Describe, DescribeField, LabelBook, LocalOrg } from '../../api/org.ts'
+import { featureDirectories } from '../compile/bundles.ts'
+import { readTabIcons } from './application.ts'
+import { readMetadata, textsOf } from './metadata-xml.ts'
+import type { ShellTexts } from './texts.ts'
+
+/** How the standard components show an object's records: what an org keeps in page layouts, compact layouts and tabs. */
+export interface ObjectLayout {
+  apiName: string
+  label: string
+  labelPlural: string
+  icon: string
+  nameField: string
+  highlights: LayoutField[]
+  sections: { label: string; fields: LayoutField[] }[]
+  relatedLists: RelatedList[]
+}
+
+export interface LayoutField {
+  name: string
+  label: string
+  /** As `describe` says: `string`, `reference`, `percent` … */
+  type: string
+  helpText: string | null
+  /** Path of the name that stands for a lookup's value (`Owner.Name`), null for other types. */
+  namePath: string | null
+}
+
+export interface RelatedList {
+  relationshipName: string
+  label: string
+  objectApiName: string
+  icon: string
+  nameField: string
+  columns: LayoutField[]
+}
+
+const standardIcons: Record<string, string> = {
+  Account: 'standard:account',
+  Asset: 'standard:asset_object',
+  Campaign: 'standard:campaign',
+  Case: 'standard:case',
+  Contact: 'standard:contact',
+  Contract: 'standard:contract',
+  Event: 'standard:event',
+  Lead: 'standard:lead',
+  Opportunity: 'standard:opportunity',
+  Order: 'standard:orders',
+  Product2: 'standard:product',
+  Task: 'standard:task',
+  User: 'standard:user',
+}
+
+/** The facts of a new org's compact layouts; an object without one shows its first fields. */
+const standardHighlights: Record<string, string[]> = {
+  Account: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
+  Asset: ['AccountId', 'Product2Id', 'Status', 'InstallDate'],
+  Case: ['Priority', 'Status', 'AccountId', 'ContactId', 'OwnerId'],
+  Contact: ['Title', 'AccountId', 'Phone', 'Email', 'OwnerId'],
+  Contract: ['AccountId', 'Status', 'StartDate', 'EndDate', 'ContractTerm'],
+  Opportunity: ['AccountId', 'CloseDate', 'Amount', 'StageName', 'OwnerId'],
+  Task: ['Status', 'Priority', 'ActivityDate', 'WhatId', 'OwnerId'],
+}
+
+const standardColumns: Record<string, string[]> = {
+  Account: ['Type', 'Industry', 'Phone', 'OwnerId'],
+  Asset: ['Status', 'InstallDate', 'UsageEndDate'],
+  Case: ['Subject', 'Priority', 'Status', 'CreatedDate'],
+  Contact: ['Title', 'Email', 'Phone'],
+  Contract: ['Status', 'StartDate', 'EndDate'],
+  Opportunity: ['StageName', 'Amount', 'CloseDate'],
+  Task: ['Status', 'Priority', 'ActivityDate'],
+}
+
+const systemFields = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'])
+const hiddenFields = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate', 'LastReferencedDate', 'MasterRecordId', 'RecordTypeId', 'PhotoUrl', 'Jigsaw', 'JigsawCompanyId', 'CleanStatus'])
+
+/**
+ * The layout of an object for one user in one language. Fields the user may not read are not in it.
+ * @throws OrgError NOT_FOUND when the user may not read the object
+ */
+export function readObjectLayout(
+  { org, projectDirectory }: { org: LocalOrg; projectDirectory: string },
+  userId: string,
+  sobject: string,
+  labels: LabelBook,
+  texts: ShellTexts,
+): ObjectLayout {
+  const describe = org.describe(userId, sobject)
+  const icons = readTabIcons(projectDirectory)
+  const nameField = nameFieldOf(describe)
+  const compactLayout = readCompactLayout(projectDirectory, sobject) ?? standardHighlights[sobject] ?? []
+  const highlights = pick(describe, compactLayout.filter((name) => name !== nameField))
+  return {
+    apiName: describe.name,
+    label: labels.objectLabel(sobject),
+    labelPlural: labels.objectLabelPlural(sobject),
+    icon: iconOf(sobject, icons),
+    nameField,
+    highlights: (highlights.length > 0 ? highlights : describe.fields.filter(isShown).slice(0, 5)).map(toField),
+    sections: sectionsOf(describe),
+    relatedLists: readRelatedLists(describe),
+  }
+
+  function toField(field: DescribeField, owner: Describe = describe): LayoutField {
+    return {
+      name: field.name,
+      label: labels.fieldLabel(owner.name, field.name),
+      type: field.type,
+      helpText: field.inlineHelpText,
+      namePath: field.type === 'reference' && field.relationshipName ? `${field.relationshipName}.${referencedNameField(field)}` : null,
+    }
+  }
+
+  function sectionsOf({ fields }: Describe): ObjectLayout['sections'] {
+    const shown = fields.filter(isShown)
+    const sections = [
+      { label: texts.information, fields: shown.filter(({ custom, name }) => !custom && !systemFields.has(name)) },
+      { label: texts.customFields, fields: shown.filter(({ custom }) => custom) },
+      { label: texts.systemInformation, fields: shown.filter(({ name }) => systemFields.has(name)) },
+    ]
+    return sections.filter((section) => section.fields.length > 0).map((section) => ({ ...section, fields: section.fields.map((field) => toField(field)) }))
+  }
+
+  function readRelatedLists({ childRelationships }: Describe): RelatedList[] {
+    const readable = new Set(org.describeGlobal(userId).map(({ name }) => name))
+    return childRelationships.flatMap(({ childSObject, relationshipName, field }) => {
+      if (!relationshipName || !readable.has(childSObject) || childSObject === 'User') return []
+      const child = org.describe(userId, childSObject)
+      const childName = nameFieldOf(child)
+      const wanted = readCompactLayout(projectDirectory, childSObject) ?? standardColumns[childSObject] ?? []
+      const columns = pick(child, wanted.filter((name) => name !== childName && name !== field)).slice(0, 4)
+      return [
+        {
+          relationshipName,
+          label: labels.objectLabelPlural(childSObject),
+          objectApiName: childSObject,
+          icon: iconOf(childSObject, icons),
+          nameField: childName,
+          columns: columns.map((column) => toField(column, child)),
+        },
+      ]
+    })
+  }
+
+  function referencedNameField({ referenceTo }: DescribeField): string {
+    const [target] = referenceTo
+    if (!target || referenceTo.length > 1) return 'Name'
+    return target === 'Case' ? 'CaseNumber' : target === 'Contract' ? 'ContractNumber' : 'Name'
+  }
+}
+
+/** The object's name in lists and titles: `Name`, `CaseNumber`, `Subject`. */
+export function nameFieldOf({ fields }: Describe): string {
+  return fields.find(({ nameField }) => nameField)?.name ?? 'Id'
+}
+
+function pick({ fields }: Describe, names: string[]): DescribeField[] {
+  return names.flatMap((name) => fields.find((field) => field.name === name) ?? [])
+}
+
+function isShown({ name, type, nameField }: DescribeField): boolean {
+  return !hiddenFields.has(name) && !nameField && type !== 'address' && type !== 'location'
+}
+
+function iconOf(sobject: string, icons: Map<string, string>): string {
+  return icons.get(sobject) ?? standardIcons[sobject] ?? 'standard:record'
+}
+
+/** Field names of the object's compact layout in force-app, null when it has none. */
+function readCompactLayout(projectDirectory: string, sobject: string): string[] | null {
+  for (const feature of featureDirectories(projectDirectory)) {
+    const directory = join(feature, 'objects', sobject, 'compactLayouts')
+    if (!existsSync(directory)) continue
+    const file = readdirSync(directory).find((name) => name.endsWith('.compactLayout-meta.xml'))
+    if (file) return textsOf(readMetadata(join(directory, file)), 'fields')
+  }
+  return null
+}
