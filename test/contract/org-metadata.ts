@@ -1,0 +1,220 @@
+import { basename } from 'node:path'
+import type { Files } from './read-files.ts'
+import { listOf, parseMetadata, textOf, type Xml } from './xml.ts'
+
+/** What force-app defines, as far as the contract checks look at it. */
+export interface OrgMetadata {
+  objects: Map<string, ObjectMetadata>
+  globalValueSets: Map<string, string[]>
+  permissionSets: PermissionSet[]
+  /** English custom labels by name. */
+  labels: Map<string, string>
+  japanese: Japanese
+}
+
+export interface ObjectMetadata {
+  name: string
+  /** Defined by Salesforce: only our fields on it are ours. */
+  isStandard: boolean
+  isMetadataType: boolean
+  label: string | null
+  description: string | null
+  fields: Map<string, FieldMetadata>
+}
+
+export interface FieldMetadata {
+  name: string
+  type: string
+  label: string | null
+  description: string | null
+  help: string | null
+  isRequired: boolean
+  /** Labels of the picklist's own values; empty with a global value set. */
+  valueLabels: string[]
+  globalValueSet: string | null
+  /** The object a lookup or master-detail points to. */
+  referenceTo: string | null
+  /** The children as seen from that object, without `__r`. */
+  relationshipName: string | null
+}
+
+export interface PermissionSet {
+  name: string
+  description: string | null
+  /** `Object.Field` → may edit. */
+  fields: Map<string, boolean>
+  objects: Map<string, ObjectRights>
+  metadataTypes: string[]
+  classes: string[]
+  tabs: string[]
+  applications: string[]
+  userPermissions: string[]
+}
+
+export interface ObjectRights {
+  create: boolean
+  read: boolean
+  edit: boolean
+  delete: boolean
+  viewAll: boolean
+  modifyAll: boolean
+}
+
+export interface Japanese {
+  objects: Map<string, string | null>
+  /** `Object.Field` → translation. */
+  fields: Map<string, FieldTranslation>
+  /** Value set → English value label → Japanese. */
+  globalValueSets: Map<string, Map<string, string>>
+  labels: Map<string, string>
+}
+
+export interface FieldTranslation {
+  label: string | null
+  help: string | null
+  /** English value label → Japanese. */
+  values: Map<string, string>
+}
+
+export function readOrgMetadata(files: Files): OrgMetadata {
+  const labelFiles = parsed(files, /\.labels-meta\.xml$/)
+  return {
+    objects: readObjects(files),
+    globalValueSets: new Map(
+      parsed(files, /\.globalValueSet-meta\.xml$/).map(({ name, xml }) => [
+        name,
+        listOf(xml['customValue']).map((value) => textOf(value['label']) ?? ''),
+      ]),
+    ),
+    permissionSets: parsed(files, /\.permissionset-meta\.xml$/).map(toPermissionSet),
+    labels: new Map(
+      labelFiles
+        .flatMap(({ xml }) => listOf(xml['labels']))
+        .map((label) => [textOf(label['fullName']) ?? '', textOf(label['value']) ?? '']),
+    ),
+    japanese: readJapanese(files),
+  }
+}
+
+interface ParsedFile {
+  path: string
+  /** File name up to the metadata suffix. */
+  name: string
+  xml: Xml
+}
+
+/** Metadata files whose path matches, parsed. */
+export function parsed(files: Files, matching: RegExp): ParsedFile[] {
+  return [...files]
+    .filter(([path]) => matching.test(path))
+    .map(([path, text]) => ({ path, name: basename(path).replace(/\.[\w]+-meta\.xml$/, ''), xml: parseMetadata(text) }))
+}
+
+function readObjects(files: Files): Map<string, ObjectMetadata> {
+  const objects = new Map<string, ObjectMetadata>()
+  const objectOf = (path: string) => /\/objects\/(\w+)\//.exec(path)?.[1] ?? ''
+  const object = (name: string) => {
+    const known = objects.get(name)
+    if (known !== undefined) return known
+    const fresh: ObjectMetadata = {
+      name,
+      isStandard: !name.includes('__'),
+      isMetadataType: name.endsWith('__mdt'),
+      label: null,
+      description: null,
+      fields: new Map(),
+    }
+    objects.set(name, fresh)
+    return fresh
+  }
+  for (const { path, xml } of parsed(files, /\.object-meta\.xml$/)) {
+    Object.assign(object(objectOf(path)), { label: textOf(xml['label']), description: textOf(xml['description']) })
+  }
+  for (const { path, name, xml } of parsed(files, /\.field-meta\.xml$/)) {
+    object(objectOf(path)).fields.set(name, toField(name, xml))
+  }
+  return objects
+}
+
+function toField(name: string, xml: Xml): FieldMetadata {
+  const valueSet = listOf(xml['valueSet'])[0] ?? {}
+  const definition = listOf(valueSet['valueSetDefinition'])[0] ?? {}
+  return {
+    name,
+    type: textOf(xml['type']) ?? '',
+    label: textOf(xml['label']),
+    description: textOf(xml['description']),
+    help: textOf(xml['inlineHelpText']),
+    isRequired: xml['required'] === 'true',
+    valueLabels: listOf(definition['value']).map((value) => textOf(value['label']) ?? ''),
+    globalValueSet: textOf(valueSet['valueSetName']),
+    referenceTo: textOf(xml['referenceTo']),
+    relationshipName: textOf(xml['relationshipName']),
+  }
+}
+
+function toPermissionSet({ name, xml }: ParsedFile): PermissionSet {
+  const enabled = (element: string, of: string) => listOf(xml[element]).map((entry) => textOf(entry[of]) ?? '')
+  return {
+    name,
+    description: textOf(xml['description']),
+    fields: new Map(listOf(xml['fieldPermissions']).map((entry) => [textOf(entry['field']) ?? '', entry['editable'] === 'true'])),
+    objects: new Map(listOf(xml['objectPermissions']).map((entry) => [textOf(entry['object']) ?? '', toRights(entry)])),
+    metadataTypes: enabled('customMetadataTypeAccesses', 'name'),
+    classes: enabled('classAccesses', 'apexClass'),
+    tabs: enabled('tabSettings', 'tab'),
+    applications: enabled('applicationVisibilities', 'application'),
+    userPermissions: enabled('userPermissions', 'name'),
+  }
+}
+
+function toRights(entry: Xml): ObjectRights {
+  return {
+    create: entry['allowCreate'] === 'true',
+    read: entry['allowRead'] === 'true',
+    edit: entry['allowEdit'] === 'true',
+    delete: entry['allowDelete'] === 'true',
+    viewAll: entry['viewAllRecords'] === 'true',
+    modifyAll: entry['modifyAllRecords'] === 'true',
+  }
+}
+
+function readJapanese(files: Files): Japanese {
+  const objectOf = (path: string) => /\/objectTranslations\/(\w+)-ja\//.exec(path)?.[1] ?? ''
+  return {
+    objects: new Map(
+      parsed(files, /-ja\.objectTranslation-meta\.xml$/).map(({ path, xml }) => [
+        objectOf(path),
+        textOf(listOf(xml['caseValues'])[0]?.['value']) ?? textOf(xml['label']),
+      ]),
+    ),
+    fields: new Map(
+      parsed(files, /-ja\/\w+\.fieldTranslation-meta\.xml$/).map(({ path, name, xml }) => [
+        `${objectOf(path)}.${name}`,
+        { label: textOf(xml['label']), help: textOf(xml['help']), values: toTranslations(xml['picklistValues']) },
+      ]),
+    ),
+    globalValueSets: new Map(
+      parsed(files, /-ja\.globalValueSetTranslation-meta\.xml$/).map(({ name, xml }) => [
+        name.replace(/-ja$/, ''),
+        toTranslations(xml['valueTranslation']),
+      ]),
+    ),
+    labels: new Map(
+      parsed(files, /\/ja\.translation-meta\.xml$/)
+        .flatMap(({ xml }) => listOf(xml['customLabels']))
+        .map((label) => [textOf(label['name']) ?? '', textOf(label['label']) ?? '']),
+    ),
+  }
+}
+
+function toTranslations(values: Xml[string]): Map<string, string> {
+  return new Map(listOf(values).map((value) => [textOf(value['masterLabel']) ?? '', textOf(value['translation']) ?? '']))
+}
+
+/** Every field of every object as `Object.Field`. */
+export function* allFields(metadata: OrgMetadata): Generator<{ object: ObjectMetadata; field: FieldMetadata; path: string }> {
+  for (const object of metadata.objects.values()) {
+    for (const field of object.fields.values()) yield { object, field, path: `${object.name}.${field.name}` }
+  }
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { readOrgMetadata, type PermissionSet } from './org-metadata.ts'
+import { findBadGrants, findUngranted, findUngrantedUses } from './permission-checks.ts'
+import { readFiles } from './read-files.ts'
+import { metadataFile, paths, permissionSet, soundApp } from './sound-app.ts'
+
+const forceApp = readOrgMetadata(readFiles('force-app'))
+const setOf = (name: string): PermissionSet => {
+  const set = forceApp.permissionSets.find((candidate) => candidate.name === name)
+  if (set === undefined) throw new Error(`No permission set ${name}`)
+  return set
+}
+
+describe('force-app', () => {
+  test('has a permission set for each persona, and one for the credential', () => {
+    expect(forceApp.permissionSets.map(({ name }) => name).toSorted()).toEqual([
+      'CsAdmin',
+      'CsLead',
+      'CsScoringApiCaller',
+      'CsmUser',
+      'ScoringApiIntegration',
+    ])
+  })
+
+  test('lets some persona read every custom object and field', () => {
+    expect(findUngranted(forceApp)).toEqual([])
+  })
+
+  test('grants nothing that an org would refuse', () => {
+    expect(findBadGrants(forceApp)).toEqual([])
+  })
+
+  test('lets a CSM change the inputs and the override, and nothing that the service calculates', () => {
+    const editable = [...setOf('CsmUser').fields].filter(([, edit]) => edit).map(([path]) => path)
+    expect(editable).toEqual([
+      'Account.CsCustomerSince__c',
+      'Account.CsLifecycleStage__c',
+      'CsHealthOverride__c.Account__c',
+      'CsHealthOverride__c.Band__c',
+      'CsHealthOverride__c.EndedAt__c',
+      'CsHealthOverride__c.Note__c',
+      'CsHealthOverride__c.ReasonCode__c',
+      'CsHealthOverride__c.Score__c',
+    ])
+  })
+
+  test('lets the service write health, snapshots and runs only, and delete nothing', () => {
+    const { objects, fields } = setOf('ScoringApiIntegration')
+    const written = new Set([...fields].filter(([, edit]) => edit).map(([path]) => path.split('.')[0]))
+    const objectsWith = (right: 'create' | 'edit' | 'delete' | 'modifyAll') =>
+      [...objects].filter(([, rights]) => rights[right]).map(([name]) => name)
+    expect([...written]).toEqual(['Account', 'CsHealthSnapshot__c', 'CsRun__c'])
+    expect(objectsWith('create')).toEqual(['CsHealthSnapshot__c', 'CsRun__c'])
+    expect(objectsWith('edit')).toEqual(['Account', 'CsHealthSnapshot__c', 'CsRun__c'])
+    expect(objectsWith('delete')).toEqual([])
+    expect(objectsWith('modifyAll')).toEqual([])
+  })
+
+  test('keeps the stage and the start of the relation out of the service’s hands', () => {
+    const { fields } = setOf('ScoringApiIntegration')
+    expect(fields.get('Account.CsLifecycleStage__c')).toBe(false)
+    expect(fields.get('Account.CsCustomerSince__c')).toBe(false)
+  })
+})
+
+describe('the checks', () => {
+  const withSet = (text: string) => readOrgMetadata(soundApp({ [paths.permissionSet]: text }))
+  const read = '<allowRead>true</allowRead><object>CsGoal__c</object>'
+
+  test('find nothing in a sound app', () => {
+    const metadata = readOrgMetadata(soundApp())
+    expect([...findUngranted(metadata), ...findBadGrants(metadata)]).toEqual([])
+  })
+
+  test('see what nobody is granted', () => {
+    expect(findUngranted(readOrgMetadata(soundApp({ [paths.permissionSet]: null })))).toEqual([
+      'CsGoal__c: granted by no permission set',
+      'CsGoal__c.Status__c: granted by no permission set',
+    ])
+  })
+
+  test.each([
+    [
+      'a field that is not there',
+      permissionSet(read, 'CsGoal__c.Gone__c'),
+      'CsGoal__c.Gone__c does not exist or takes no field permission',
+    ],
+    [
+      'a required standard field',
+      permissionSet('<allowRead>true</allowRead><object>Case</object>', 'Case.Status'),
+      'Case.Status does not exist or takes no field permission',
+    ],
+    [
+      'a field without its object',
+      permissionSet('<allowRead>true</allowRead><object>Account</object>', 'CsGoal__c.Status__c'),
+      'CsGoal__c.Status__c without read on CsGoal__c',
+    ],
+    [
+      'an edit without edit on the object',
+      permissionSet(read, 'CsGoal__c.Status__c', true),
+      'CsGoal__c.Status__c is editable without edit on CsGoal__c',
+    ],
+    ['an activity field without activities', permissionSet(read, 'Task.WhatId'), 'Task.WhatId without ActivitiesAccess'],
+    [
+      'delete without edit',
+      permissionSet(`<allowDelete>true</allowDelete>${read}`, 'CsGoal__c.Status__c'),
+      'CsGoal__c delete without edit',
+    ],
+    [
+      'modify all alone',
+      permissionSet(`<modifyAllRecords>true</modifyAllRecords>${read}`, 'CsGoal__c.Status__c'),
+      'CsGoal__c modify all without delete and view all',
+    ],
+  ])('see %s', (_, text, problem) => {
+    expect(findBadGrants(withSet(text))).toContain(`CsmUser: ${problem}`)
+  })
+
+  test('see a permission on a required field', () => {
+    const files = soundApp({
+      [paths.field]: metadataFile('CustomField', '<label>Status</label><required>true</required><type>Text</type>'),
+    })
+    expect(findBadGrants(readOrgMetadata(files))).toEqual(['CsmUser: CsGoal__c.Status__c is required, it takes no field permission'])
+  })
+
+  test('see a child without its parent', () => {
+    const text = permissionSet('<allowRead>true</allowRead><object>Contact</object>', 'Contact.Title')
+    expect(findBadGrants(withSet(text))).toEqual(['CsmUser: Contact without read on its parent Account'])
+  })
+
+  test('see a use of a field that is not defined, not granted, or not granted for edit', () => {
+    const metadata = readOrgMetadata(soundApp())
+    const [set] = metadata.permissionSets
+    if (set === undefined) throw new Error('The sound app has one permission set.')
+    expect(
+      findUngrantedUses(metadata, set, [
+        { object: 'CsGoal__c', field: 'Status__c', access: 'read' },
+        { object: 'CsGoal__c', field: 'Id', access: 'read' },
+        { object: 'CsGoal__c', field: 'Gone__c', access: 'read' },
+        { object: 'CsGoal__c', field: 'Status__c', access: 'edit' },
+        { object: 'Case', field: 'Priority', access: 'read' },
+        { object: 'Task', field: 'Status', access: 'read' },
+      ]),
+    ).toEqual([
+      'CsGoal__c.Gone__c: not defined in force-app',
+      'CsGoal__c.Status__c: CsmUser does not grant edit on CsGoal__c',
+      'Case.Priority: CsmUser does not grant read on Case',
+      'Task.Status: CsmUser does not grant activities',
+    ])
+  })
+})

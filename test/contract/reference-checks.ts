@@ -1,0 +1,154 @@
+import { allFields, parsed, type OrgMetadata } from './org-metadata.ts'
+import type { Files } from './read-files.ts'
+import { listOf, textOf, textsOf } from './xml.ts'
+
+/** Names of ours that code in force-app uses and nothing defines. `path: name` */
+export function findUnresolved(metadata: OrgMetadata, files: Files): string[] {
+  const defined = toDefined(metadata, files)
+  return [...files].flatMap(([path, text]) =>
+    referencesIn(path, text)
+      .filter(({ kind, name }) => !defined[kind].has(name))
+      .map(toProblem(path)),
+  )
+}
+
+type Kind = 'label' | 'object' | 'field' | 'class' | 'method' | 'bundle' | 'namedCredential' | 'externalCredential' | 'tab'
+
+interface Reference {
+  kind: Kind
+  name: string
+}
+
+const toProblem =
+  (path: string) =>
+  ({ kind, name }: Reference) =>
+    `${path}: ${kind} ${name}`
+
+function toDefined(metadata: OrgMetadata, files: Files): Record<Kind, Set<string>> {
+  const names = (matching: RegExp) => new Set([...files.keys()].flatMap((path) => matching.exec(path)?.[1] ?? []))
+  const methods = [...files]
+    .filter(([path]) => path.endsWith('.cls'))
+    .flatMap(([path, text]) => {
+      const className = /(\w+)\.cls$/.exec(path)?.[1]
+      return [...text.matchAll(/@AuraEnabled[^{;]*?\bstatic\b[^(]*?(\w+)\s*\(/g)].map(([, method]) => `${className}.${method}`)
+    })
+  return {
+    label: new Set(metadata.labels.keys()),
+    object: new Set(metadata.objects.keys()),
+    field: new Set([...allFields(metadata)].map(({ path }) => path)),
+    class: names(/\/classes\/(\w+)\.cls$/),
+    method: new Set(methods),
+    bundle: names(/\/lwc\/(\w+)\/\1\.js$/),
+    namedCredential: names(/\/(\w+)\.namedCredential-meta\.xml$/),
+    externalCredential: names(/\/(\w+)\.externalCredential-meta\.xml$/),
+    tab: names(/\/(\w+)\.tab-meta\.xml$/),
+  }
+}
+
+function referencesIn(path: string, text: string): Reference[] {
+  if (/\/lwc\/.*\.js$/.test(path)) return scriptReferences(text)
+  if (/\/lwc\/.*\.html$/.test(path))
+    return [...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag]) => ({ kind: 'bundle', name: toCamelCase(tag ?? '') }))
+  if (path.endsWith('.cls')) return apexReferences(text)
+  return []
+}
+
+function scriptReferences(text: string): Reference[] {
+  const found = (pattern: RegExp, kind: Kind): Reference[] => [...text.matchAll(pattern)].map(([, name]) => ({ kind, name: name ?? '' }))
+  return [
+    ...found(/@salesforce\/label\/c\.(\w+)/g, 'label'),
+    ...found(/@salesforce\/apex\/(\w+\.\w+)/g, 'method'),
+    ...found(/from\s+['"]c\/(\w+)['"]/g, 'bundle'),
+    ...found(/@salesforce\/schema\/(\w+__c)['"]/g, 'object'),
+    ...found(/@salesforce\/schema\/(\w+\.\w+__c)['"]/g, 'field'),
+    ...found(/['"`](\w+\.\w+__c)['"`]/g, 'field'),
+  ]
+}
+
+function apexReferences(text: string): Reference[] {
+  const found = (pattern: RegExp, kind: Kind): Reference[] => [...text.matchAll(pattern)].map(([, name]) => ({ kind, name: name ?? '' }))
+  return [...found(/System\.Label\.(\w+)/g, 'label'), ...found(/callout:(\w+)/g, 'namedCredential')]
+}
+
+function toCamelCase(tag: string): string {
+  return tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** References from one metadata file to another that nothing defines. `path: kind name` */
+export function findUnresolvedMetadata(metadata: OrgMetadata, files: Files): string[] {
+  const defined = toDefined(metadata, files)
+  return metadataReferences(metadata, files)
+    .filter(({ kind, name }) => !defined[kind].has(name))
+    .map((reference) => toProblem(reference.path)(reference))
+}
+
+function metadataReferences(metadata: OrgMetadata, files: Files): (Reference & { path: string })[] {
+  const own = (name: string) => /^Cs/.test(name) || name.endsWith('__c')
+  const from = (matching: RegExp, toReferences: (file: ReturnType<typeof parsed>[number]) => Reference[]) =>
+    parsed(files, matching).flatMap((file) => toReferences(file).map((reference) => ({ ...reference, path: file.path })))
+  const fieldsOf = (path: string, names: string[]): Reference[] =>
+    names.filter((name) => name.endsWith('__c')).map((name) => ({ kind: 'field', name: `${/\/objects\/(\w+)\//.exec(path)?.[1]}.${name}` }))
+  return [
+    ...from(/\.permissionset-meta\.xml$/, ({ name }) => {
+      const set = metadata.permissionSets.find((candidate) => candidate.name === name)
+      return [
+        ...(set?.classes ?? []).map((of): Reference => ({ kind: 'class', name: of })),
+        ...(set?.tabs ?? []).filter((tab) => !tab.startsWith('standard-')).map((tab): Reference => ({ kind: 'tab', name: tab })),
+      ]
+    }),
+    ...from(/\.app-meta\.xml$/, ({ xml }) =>
+      textsOf(xml['tabs'])
+        .filter((tab) => !tab.startsWith('standard-'))
+        .map((name): Reference => ({ kind: 'tab', name })),
+    ),
+    ...from(/\.tab-meta\.xml$/, ({ name, xml }) => [
+      ...(xml['customObject'] === 'true' ? [{ kind: 'object' as const, name }] : []),
+      ...textsOf(xml['lwcComponent']).map((of): Reference => ({ kind: 'bundle', name: of })),
+    ]),
+    ...from(/\.namedCredential-meta\.xml$/, ({ xml }) =>
+      listOf(xml['namedCredentialParameters'])
+        .flatMap((parameter) => textOf(parameter['externalCredential']) ?? [])
+        .map((name): Reference => ({ kind: 'externalCredential', name })),
+    ),
+    ...from(/\.flexipage-meta\.xml$/, ({ path }) => flexipageReferences(files.get(path) ?? '')),
+    ...from(/\.listView-meta\.xml$/, ({ path, xml }) =>
+      fieldsOf(path, [...textsOf(xml['columns']), ...listOf(xml['filters']).map((filter) => textOf(filter['field']) ?? '')]),
+    ),
+    ...from(/\.compactLayout-meta\.xml$/, ({ path, xml }) => fieldsOf(path, textsOf(xml['fields']))),
+    ...from(/\.layout-meta\.xml$/, ({ name, path }) =>
+      [...(files.get(path) ?? '').matchAll(/<field>(\w+__c)<\/field>/g)].map(([, field]): Reference => ({
+        kind: 'field',
+        name: `${name.split('-')[0]}.${field}`,
+      })),
+    ),
+    ...[...allFields(metadata)]
+      .filter(({ field }) => field.referenceTo !== null && own(field.referenceTo))
+      .map(({ field, path }) => ({ kind: 'object' as const, name: field.referenceTo ?? '', path })),
+  ]
+}
+
+function flexipageReferences(text: string): Reference[] {
+  const object = /<sobjectType>(\w+)<\/sobjectType>/.exec(text)?.[1] ?? ''
+  return [
+    ...[...text.matchAll(/<componentName>(?:c:)?(cs[A-Z]\w*)<\/componentName>/g)].map(([, name]): Reference => ({
+      kind: 'bundle',
+      name: name ?? '',
+    })),
+    ...[...text.matchAll(/>\s*Record\.(\w+__c)\s*</g)].map(([, field]): Reference => ({ kind: 'field', name: `${object}.${field}` })),
+  ]
+}
+
+/** Custom names (`…__c`, `…__mdt`, `…__r`) in code outside force-app that force-app does not define. `path: name` */
+export function findUnknownNames(metadata: OrgMetadata, files: Files): string[] {
+  const fields = [...allFields(metadata)].map(({ field }) => field)
+  const known = new Set([
+    ...metadata.objects.keys(),
+    ...fields.map(({ name }) => name),
+    ...fields.filter(({ referenceTo }) => referenceTo !== null).map(({ name }) => name.replace(/__c$/, '__r')),
+    ...fields.flatMap(({ relationshipName }) => (relationshipName === null ? [] : [`${relationshipName}__r`])),
+  ])
+  return [...files].flatMap(([path, text]) => {
+    const names = new Set([...text.matchAll(/\b[A-Za-z]\w*?__(?:c|mdt|r)\b/g)].map(([name]) => name))
+    return [...names].filter((name) => !known.has(name)).map((name) => `${path}: ${name}`)
+  })
+}

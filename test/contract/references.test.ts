@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { readOrgMetadata } from './org-metadata.ts'
+import { readFiles } from './read-files.ts'
+import { findUnknownNames, findUnresolved, findUnresolvedMetadata } from './reference-checks.ts'
+import { metadataFile, paths, soundApp } from './sound-app.ts'
+
+const files = readFiles('force-app')
+const forceApp = readOrgMetadata(files)
+
+describe('force-app', () => {
+  test('uses only labels, fields, classes and bundles that exist', () => {
+    expect(findUnresolved(forceApp, files)).toEqual([])
+  })
+
+  test('composes only components, fields, tabs and credentials that exist', () => {
+    expect(findUnresolvedMetadata(forceApp, files)).toEqual([])
+  })
+})
+
+test.each(['scoring-api', 'scripts'])('%s names only custom fields and objects of force-app', (folder) => {
+  expect(findUnknownNames(forceApp, readFiles(folder, /\.(ts|json)$/))).toEqual([])
+})
+
+describe('the checks', () => {
+  const unresolved = (path: string, text: string) => {
+    const app = soundApp({ [path]: text })
+    return findUnresolved(readOrgMetadata(app), app)
+  }
+
+  test('find nothing in a sound app', () => {
+    const app = soundApp()
+    const metadata = readOrgMetadata(app)
+    expect([...findUnresolved(metadata, app), ...findUnresolvedMetadata(metadata, app)]).toEqual([])
+  })
+
+  test.each([
+    ["import x from '@salesforce/label/c.CsGone';", 'label CsGone'],
+    ["import x from '@salesforce/apex/CsGoalController.gone';", 'method CsGoalController.gone'],
+    ["import x from '@salesforce/schema/CsGoal__c.Gone__c';", 'field CsGoal__c.Gone__c'],
+    ["import x from '@salesforce/schema/CsGone__c';", 'object CsGone__c'],
+    ["const fields = ['CsGoal__c.Gone__c'];", 'field CsGoal__c.Gone__c'],
+    ["import { x } from 'c/csGone';", 'bundle csGone'],
+  ])('see %s', (script, problem) => {
+    expect(unresolved(paths.script, script)).toEqual([`${paths.script}: ${problem}`])
+  })
+
+  test('see an unknown tag, and an unknown label and credential in Apex', () => {
+    expect(unresolved(paths.template, '<template><c-cs-gone></c-cs-gone></template>')).toEqual([`${paths.template}: bundle csGone`])
+    const apex = "class CsGoalController { @AuraEnabled public static void close() { post(System.Label.CsGone, 'callout:CsGone/v1'); } }"
+    expect(unresolved(paths.apex, apex)).toEqual([`${paths.apex}: label CsGone`, `${paths.apex}: namedCredential CsGone`])
+  })
+
+  test('see a page with a component and a field that are gone', () => {
+    const app = soundApp({
+      [paths.page]: metadataFile(
+        'FlexiPage',
+        '<componentName>csGone</componentName><fieldItem>Record.Gone__c</fieldItem><sobjectType>CsGoal__c</sobjectType>',
+      ),
+    })
+    expect(findUnresolvedMetadata(readOrgMetadata(app), app)).toEqual([
+      `${paths.page}: bundle csGone`,
+      `${paths.page}: field CsGoal__c.Gone__c`,
+    ])
+  })
+
+  test('see a list view with a column that is gone', () => {
+    const path = 'main/plans/objects/CsGoal__c/listViews/All.listView-meta.xml'
+    const app = soundApp({ [path]: metadataFile('ListView', '<columns>NAME</columns><columns>Gone__c</columns>') })
+    expect(findUnresolvedMetadata(readOrgMetadata(app), app)).toEqual([`${path}: field CsGoal__c.Gone__c`])
+  })
+
+  test('see a name that force-app does not define', () => {
+    const metadata = readOrgMetadata(soundApp())
+    const code = new Map([['records.ts', "const fields = ['Status__c', 'Gone__c']; from('CsGoal__c')"]])
+    expect(findUnknownNames(metadata, code)).toEqual(['records.ts: Gone__c'])
+  })
+})
