@@ -1,0 +1,21 @@
+import { Connection } from 'jsforce'
+import { readConfig, type SalesforceSettings } from '../scoring-api/config.ts'
+import { requestToken } from '../scoring-api/salesforce/token.ts'
+
+const apiVersion = '67.0'
+
+/**
+ * A connection of somebody who may write the sample, from the environment: `SALESFORCE_INSTANCE_URL` and `SALESFORCE_ACCESS_TOKEN`
+ * (as `sf org display --json` shows them), or the login variables of the scoring service with an admin's user.
+ * @throws ConfigError, Problem with one sentence
+ */
+export async function connectFromEnvironment(env: Record<string, string | undefined>): Promise<Connection> {
+  const { SALESFORCE_INSTANCE_URL: instanceUrl, SALESFORCE_ACCESS_TOKEN: accessToken } = env
+  if (instanceUrl && accessToken) return new Connection({ instanceUrl, accessToken, version: apiVersion })
+  return connectAs(readConfig(env).salesforce)
+}
+
+export async function connectAs(settings: SalesforceSettings): Promise<Connection> {
+  const { instanceUrl, accessToken } = await requestToken(settings)
+  return new Connection({ loginUrl: settings.loginUrl, instanceUrl, accessToken, version: settings.apiVersion })
+}

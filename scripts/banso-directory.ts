@@ -1,0 +1,81 @@
+import { generateKeyPair, randomBytes } from 'node:crypto'
+import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+/** Where everything of one running Banso lives: keys, tokens, the org's rows, logs. Created at the first start. */
+export interface BansoDirectory {
+  path: string
+  /** PEM. The service logs in with it; the org knows its public half. */
+  servicePrivateKeyFile: string
+  servicePublicKey: string
+  /** PEM. The org signs its calls to the service with it; the service knows its public half. */
+  orgPrivateKey: string
+  orgPublicKeyFile: string
+  operatorToken: string
+  adminSecret: string
+}
+
+const privateMode = 0o600
+
+/**
+ * Opens the directory, and makes its keys where they are missing.
+ * @throws Error with one sentence when it cannot be written
+ */
+export async function openDirectory(path: string): Promise<BansoDirectory> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    await access(path, constants.W_OK | constants.X_OK)
+    const service = await keyPair(path, 'service')
+    const org = await keyPair(path, 'org')
+    return {
+      path,
+      servicePrivateKeyFile: service.privateFile,
+      servicePublicKey: await readFile(service.publicFile, 'utf8'),
+      orgPrivateKey: await readFile(org.privateFile, 'utf8'),
+      orgPublicKeyFile: org.publicFile,
+      operatorToken: await secret(join(path, 'operator-token')),
+      adminSecret: await secret(join(path, 'admin-secret')),
+    }
+  } catch (cause) {
+    throw new Error(`${path} cannot be written (${reasonOf(cause)}): make it writable, or start from a folder you may write to.`, { cause })
+  }
+}
+
+/** Deletes everything the directory holds. */
+export async function deleteDirectory(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true })
+  } catch (cause) {
+    throw new Error(`${path} cannot be deleted (${reasonOf(cause)}): delete it by hand.`, { cause })
+  }
+}
+
+export async function writePrivateFile(file: string, text: string): Promise<void> {
+  await writeFile(file, text, { mode: privateMode })
+}
+
+async function keyPair(directory: string, name: string): Promise<{ privateFile: string; publicFile: string }> {
+  const files = { privateFile: join(directory, `${name}-key.pem`), publicFile: join(directory, `${name}-public-key.pem`) }
+  if ((await exists(files.privateFile)) && (await exists(files.publicFile))) return files
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  await writePrivateFile(files.privateFile, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  await writePrivateFile(files.publicFile, publicKey.export({ type: 'spki', format: 'pem' }).toString())
+  return files
+}
+
+async function secret(file: string): Promise<string> {
+  if (!(await exists(file))) await writePrivateFile(file, randomBytes(24).toString('base64url'))
+  return readFile(file, 'utf8')
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+}

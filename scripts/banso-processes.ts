@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Connection } from 'jsforce'
+import { connectAs } from './admin-connection.ts'
+import { openDirectory, writePrivateFile, type BansoDirectory } from './banso-directory.ts'
+import { checkPort, findFreePort, startProcess, type BansoProcess } from './banso-process.ts'
+import { loadScorecardFiles } from './default-scorecards/load-scorecard-files.ts'
+import { loadBook } from './sample-book/load-book.ts'
+import { users } from './sample-users.ts'
+
+const projectDirectory = join(import.meta.dirname, '..')
+const apiVersion = '67.0'
+const serviceClientId = 'banso-scoring-api'
+const adminClientId = 'banso-admin'
+const integrationUsername = 'integration@banso.example'
+const adminUsername = 'admin@banso.example'
+/** A session lasts as long as somebody looks at a demo. */
+const sessionMinutes = 24 * 60
+const pollIntervalMs = 200
+const startTimeoutMs = 60_000
+
+export interface BansoOptions {
+  /** Holds everything that lasts; made when it is not there. */
+  directory: string
+  /** 0 takes a free one. */
+  orgPort: number
+  apiPort: number
+  /** Whether the org gets the default scorecards and the sample book at its first start. */
+  loadSample: boolean
+  log: (line: string) => void
+}
+
+export interface RunningBanso {
+  orgUrl: string
+  organizationId: string
+  apiUrl: string
+  operatorToken: string
+  /** Somebody who may do everything in the org. */
+  adminConnection(): Promise<Connection>
+  /** Ends, with the sentence to say, when one of the processes ends by itself. */
+  readonly died: Promise<string>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the local org with its pages, loads what the org lacks, and starts the scoring service beside it.
+ * @throws Error with one sentence; then nothing is left running
+ */
+export async function startBanso(options: BansoOptions): Promise<RunningBanso> {
+  const directory = await openDirectory(options.directory)
+  await checkPort(options.orgPort, 'BANSO_ORG_PORT')
+  await checkPort(options.apiPort, 'BANSO_API_PORT')
+  const apiPort = options.apiPort === 0 ? await findFreePort() : options.apiPort
+  const apiUrl = `http://127.0.0.1:${apiPort}`
+  const running: BansoProcess[] = []
+  const stop = async () => {
+    for (const part of running.toReversed()) await part.stop()
+  }
+  try {
+    const localOrg = await startLocalOrg(directory, options.orgPort, apiUrl)
+    running.push(localOrg.process)
+    const { orgUrl, organizationId } = await orDeath(localOrg.process, localOrg.listening)
+    const adminConnection = () =>
+      connectAs({
+        loginUrl: orgUrl,
+        clientId: adminClientId,
+        login: { kind: 'clientCredentials', clientSecret: directory.adminSecret },
+        apiVersion,
+      })
+    if (options.loadSample) await orDeath(localOrg.process, loadSampleOnce(directory, await adminConnection(), options.log))
+
+    const scoringApi = startScoringApi(directory, { orgUrl, organizationId, apiPort })
+    running.push(scoringApi)
+    await orDeath(scoringApi, untilReady(apiUrl))
+    const died = Promise.race(running.map((part) => part.died))
+    return { orgUrl, organizationId, apiUrl, operatorToken: directory.operatorToken, adminConnection, died, stop }
+  } catch (err) {
+    await stop()
+    throw err
+  }
+}
+
+async function startLocalOrg(
+  directory: BansoDirectory,
+  port: number,
+  apiUrl: string,
+): Promise<{ process: BansoProcess; listening: Promise<{ orgUrl: string; organizationId: string }> }> {
+  const configFile = join(directory.path, 'local-org.json')
+  const config = {
+    port,
+    dataDirectory: join(directory.path, 'org'),
+    projectDirectory,
+    apps: [
+      { clientId: serviceClientId, certificatePem: directory.servicePublicKey, preauthorizedPermissionSets: ['ScoringApiIntegration'] },
+      { clientId: adminClientId, clientSecret: directory.adminSecret, runAsUsername: adminUsername },
+    ],
+    users,
+    orgKeyPem: directory.orgPrivateKey,
+    namedCredentials: { CsScoringApi: apiUrl },
+    organization: { name: 'Banso Sample', timeZone: 'Asia/Tokyo', language: 'en_US', currency: 'USD' },
+    sessionMinutes,
+  }
+  await writePrivateFile(configFile, JSON.stringify(config, null, 2))
+  const localOrg = startProcess({
+    name: 'The local org',
+    script: join(projectDirectory, 'local-org/main.ts'),
+    arguments: [configFile],
+    environment: withoutSettings(process.env),
+    logFile: join(directory.path, 'local-org.log'),
+  })
+  const listening = localOrg.firstLine.then((line) => {
+    const said = JSON.parse(line) as { listening: string; organizationId: string }
+    return { orgUrl: said.listening, organizationId: said.organizationId }
+  })
+  return { process: localOrg, listening }
+}
+
+function startScoringApi(
+  directory: BansoDirectory,
+  { orgUrl, organizationId, apiPort }: { orgUrl: string; organizationId: string; apiPort: number },
+): BansoProcess {
+  return startProcess({
+    name: 'The scoring service',
+    script: join(projectDirectory, 'scoring-api/server.ts'),
+    arguments: [],
+    environment: {
+      ...withoutSettings(process.env),
+      SALESFORCE_LOGIN_URL: orgUrl,
+      SALESFORCE_CLIENT_ID: serviceClientId,
+      SALESFORCE_USERNAME: integrationUsername,
+      SALESFORCE_PRIVATE_KEY_FILE: directory.servicePrivateKeyFile,
+      SCORING_API_PORT: String(apiPort),
+      SCORING_API_OPERATOR_TOKEN: directory.operatorToken,
+      SCORING_API_ORG_ID: organizationId,
+      SCORING_API_ORG_CERTIFICATE_FILE: directory.orgPublicKeyFile,
+      SCORING_API_WORK_DIRECTORY: join(directory.path, 'scoring-api'),
+    },
+    logFile: join(directory.path, 'scoring-api.log'),
+  })
+}
+
+/** Settings meant for a real org must not reach the local one. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(SALESFORCE|SCORING_API)_/.test(name)))
+}
+
+/** A start does not look through an org that it has filled before; `scripts/load-sample.ts` does. */
+async function loadSampleOnce({ path }: BansoDirectory, connection: Connection, log: BansoOptions['log']): Promise<void> {
+  const doneFile = join(path, 'sample-loaded')
+  if (existsSync(doneFile)) return
+  const now = new Date()
+  await loadScorecardFiles(connection, now)
+  const { today } = await loadBook(connection, { now, pollIntervalMs, log })
+  await writeFile(doneFile, today)
+}
+
+async function untilReady(apiUrl: string): Promise<void> {
+  const deadline = Date.now() + startTimeoutMs
+  while (Date.now() < deadline) {
+    const response = await fetch(`${apiUrl}/readyz`).catch(() => null)
+    if (response?.ok) return
+    await pause(pollIntervalMs)
+  }
+  throw new Error(`The scoring service does not get ready at ${apiUrl}/readyz: see its log.`)
+}
+
+/** What `work` gives, unless the process ends first. */
+async function orDeath<T>(part: BansoProcess, work: Promise<T>): Promise<T> {
+  return Promise.race([
+    work,
+    part.died.then((sentence): never => {
+      throw new Error(sentence)
+    }),
+  ])
+}

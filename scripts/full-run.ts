@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+const pollIntervalMs = 200
+
+/** What the scoring service says of a run, as far as a person needs it here. */
+export interface RunReport {
+  id: string
+  status: 'running' | 'completed' | 'failed'
+  phase: 'read' | 'measure' | 'score' | 'write' | 'done'
+  accountsTotal: number | null
+  accountsDone: number
+  accountsScored: number
+  accountsChanged: number
+  snapshotsWritten: number
+  rowsRead: number
+  apiCalls: number
+  refused: { object: string; id: string | null; errorCode: string; message: string }[]
+  problems: string[]
+  failure: { title: string; detail: string } | null
+}
+
+export interface ScoringApi {
+  url: string
+  token: string
+}
+
+/**
+ * Has the service score every account, and waits for the end.
+ * @throws Error with the service's own sentence when the run cannot start or fails
+ */
+export async function runFullScoring(api: ScoringApi, showProgress: (run: RunReport) => void): Promise<RunReport> {
+  const { id } = await call(api, 'POST', '/v1/runs')
+  for (;;) {
+    const run = await call(api, 'GET', `/v1/runs/${id}`)
+    showProgress(run)
+    if (run.status === 'failed') throw new Error(run.failure?.detail ?? 'The scoring run failed.')
+    if (run.status === 'completed') return run
+    await pause(pollIntervalMs)
+  }
+}
+
+async function call({ url, token }: ScoringApi, method: 'GET' | 'POST', path: string): Promise<RunReport> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: method === 'POST' ? '{}' : null,
+  })
+  const body = (await response.json()) as RunReport & { detail?: string }
+  if (!response.ok) throw new Error(`The scoring service refused ${method} ${path}: ${body.detail ?? response.statusText}`)
+  return body
+}

@@ -1,0 +1,42 @@
+/** The rows of the sample book, before the org has given them ids. */
+
+/** In the order in which they must be loaded: a row refers to rows of earlier objects only. */
+export const sampleObjects = [
+  'Account',
+  'Contact',
+  'Contract',
+  'Asset',
+  'Opportunity',
+  'Case',
+  'CsUsage__c',
+  'Task',
+  'Event',
+  'CsHealthOverride__c',
+  'CsHealthSnapshot__c',
+] as const
+export type SampleObject = (typeof sampleObjects)[number]
+
+export type FieldValue = string | number | boolean | null
+
+export interface SampleRow {
+  /** `Account.AccountNumber` of the account the row is or belongs to. */
+  accountNumber: string
+  fields: Record<string, FieldValue>
+}
+
+export type SampleBook = Record<SampleObject, SampleRow[]>
+
+export interface BookContext {
+  /** The day the book is for, `yyyy-mm-dd`; its newest fact is of the day before. */
+  today: string
+  /** The org's IANA time zone. */
+  timeZone: string
+}
+
+export function emptyBook(): SampleBook {
+  return Object.fromEntries(sampleObjects.map((sobject) => [sobject, []])) as unknown as SampleBook
+}
+
+export function joinBooks(books: SampleBook[]): SampleBook {
+  return Object.fromEntries(sampleObjects.map((sobject) => [sobject, books.flatMap((book) => book[sobject])])) as SampleBook
+}

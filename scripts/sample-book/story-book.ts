@@ -1,0 +1,172 @@
+import { addDays, addMonths, firstOfMonth, instantAt } from './calendar.ts'
+import { emptyBook, type BookContext, type SampleBook, type SampleRow } from './sample-book.ts'
+import type { Story, StoryCase, StoryContact, StoryContract, StoryUsage } from './story.ts'
+
+/** The bands of the default scorecards, for scores of the past. */
+const healthyFrom = 70
+const watchFrom = 45
+
+/** The stories as Salesforce records. */
+export function toStoryBook(stories: Story[], context: BookContext): SampleBook {
+  const rows = (toRows: (story: Story) => SampleRow['fields'][]) =>
+    stories.flatMap((story) => toRows(story).map((fields) => ({ accountNumber: story.accountNumber, fields })))
+  return {
+    ...emptyBook(),
+    Account: rows((story) => [toAccount(story, context)]),
+    Contact: rows((story) => story.contacts.map((contact, index) => toContact(story, contact, index))),
+    Contract: rows((story) => story.contracts.map((contract) => toContract(story, contract, context))),
+    Asset: rows((story) => story.contracts.map((contract, index) => toAsset(story, contract, index, context))),
+    Opportunity: rows((story) => story.opportunities.map((opportunity) => toOpportunity(opportunity, context))),
+    Case: rows((story) => story.cases.map((supportCase) => toCase(supportCase, context))),
+    CsUsage__c: rows((story) => (story.usage === null ? [] : toUsage(story.accountNumber, story.usage, context))),
+    Task: rows((story) => story.tasks.map((task) => toTask(task, context))),
+    Event: rows((story) => story.meetings.map((meeting) => toEvent(meeting, context))),
+    CsHealthOverride__c: rows((story) => (story.override === null ? [] : [toOverride(story.override, context)])),
+    CsHealthSnapshot__c: rows((story) => story.pastScores.map((past) => toSnapshot(story, past, context))),
+  }
+}
+
+function toAccount(story: Story, { today }: BookContext): SampleRow['fields'] {
+  return {
+    Name: story.name,
+    AccountNumber: story.accountNumber,
+    Industry: story.industry,
+    BillingCountry: story.country,
+    AccountSource: null,
+    Description: story.description,
+    CsCustomerSince__c: addDays(today, -story.customerForDays),
+    CsLifecycleStage__c: story.stage,
+  }
+}
+
+function toContact(story: Story, contact: StoryContact, index: number): SampleRow['fields'] {
+  return {
+    FirstName: contact.firstName,
+    LastName: contact.lastName,
+    Title: contact.title,
+    Email: `contact${index + 1}@${story.accountNumber.toLowerCase()}.example`,
+  }
+}
+
+function toContract(story: Story, contract: StoryContract, context: BookContext): SampleRow['fields'] {
+  return {
+    Description: `${story.accountNumber}: ${contract.plan}, ${contract.seats} seats, ${contract.months} months.`,
+    Status: 'Activated',
+    StartDate: startOf(contract, context),
+    ContractTerm: contract.months,
+    OwnerExpirationNotice: contract.noticeDays,
+  }
+}
+
+function toAsset(story: Story, contract: StoryContract, index: number, context: BookContext): SampleRow['fields'] {
+  return {
+    Name: `${contract.plan} licences`,
+    SerialNumber: `${story.accountNumber}-${index + 1}`,
+    Quantity: contract.seats,
+    Price: contract.yearlyAmount,
+    Status: 'Installed',
+    InstallDate: startOf(contract, context),
+    UsageEndDate: null,
+  }
+}
+
+function startOf(contract: StoryContract, { today }: BookContext): string {
+  return addMonths(addDays(today, contract.endsInDays + 1), -contract.months)
+}
+
+function toOpportunity(opportunity: Story['opportunities'][number], { today }: BookContext): SampleRow['fields'] {
+  return {
+    Name: opportunity.name,
+    StageName: opportunity.stage,
+    CloseDate: addDays(today, -opportunity.closesDaysAgo),
+    Amount: opportunity.amount,
+    Type: opportunity.type,
+    Description: null,
+  }
+}
+
+function toCase(supportCase: StoryCase, { today, timeZone }: BookContext): SampleRow['fields'] {
+  const { closedDaysAgo } = supportCase
+  return {
+    Subject: supportCase.subject,
+    Priority: supportCase.priority,
+    Status: closedDaysAgo !== null ? 'Closed' : supportCase.isEscalated ? 'Escalated' : 'Working',
+    IsEscalated: supportCase.isEscalated ?? false,
+    CreatedDate: instantAt(timeZone, addDays(today, -supportCase.openedDaysAgo), '09:30:00'),
+    ClosedDate: closedDaysAgo === null ? null : instantAt(timeZone, addDays(today, -closedDaysAgo), '16:00:00'),
+    Description: null,
+  }
+}
+
+/** Rows of each feature, and one without feature for the whole product, which alone knows how many different people used it. */
+function toUsage(accountNumber: string, usage: StoryUsage, { today }: BookContext): SampleRow['fields'][] {
+  const months = usage.activeUsers.length
+  const monthOf = (index: number) => firstOfMonth(addMonths(today, index - (months - 1) - usage.lastMonthAgo))
+  const row = (feature: string | null, index: number) => ({
+    Key__c: `${accountNumber}:main:${feature ?? ''}:${monthOf(index).slice(0, 7)}`,
+    Instance__c: 'main',
+    Feature__c: feature,
+    Month__c: monthOf(index),
+  })
+  const whole = usage.activeUsers.map((activeUsers, index) => ({
+    ...row(null, index),
+    ActiveUsers__c: activeUsers,
+    Events__c: null,
+    Minutes__c: null,
+    Errors__c: null,
+  }))
+  const features = Object.entries(usage.features).flatMap(([feature, events]) =>
+    events.flatMap((count, index) =>
+      count === 0
+        ? []
+        : [
+            {
+              ...row(feature, index),
+              ActiveUsers__c: null,
+              Events__c: count,
+              Minutes__c: count * 3,
+              Errors__c: Math.round((count * usage.errorPercent) / 100),
+            },
+          ],
+    ),
+  )
+  return [...whole, ...features]
+}
+
+function toTask(task: Story['tasks'][number], { today }: BookContext): SampleRow['fields'] {
+  return { Subject: task.subject, Status: task.status, Priority: 'Normal', ActivityDate: addDays(today, -task.dueDaysAgo) }
+}
+
+function toEvent(meeting: Story['meetings'][number], { today, timeZone }: BookContext): SampleRow['fields'] {
+  const day = addDays(today, -meeting.daysAgo)
+  return {
+    Subject: meeting.subject,
+    StartDateTime: instantAt(timeZone, day, '10:00:00'),
+    EndDateTime: instantAt(timeZone, day, '11:00:00'),
+    DurationInMinutes: 60,
+  }
+}
+
+function toOverride(override: NonNullable<Story['override']>, { today }: BookContext): SampleRow['fields'] {
+  return {
+    Score__c: override.score,
+    Band__c: override.band,
+    ReasonCode__c: override.reason,
+    Note__c: override.note,
+    ExpiresOn__c: addDays(today, override.expiresInDays),
+  }
+}
+
+/** A score of the past, without its measures: they were not kept. */
+function toSnapshot(story: Story, { weeksAgo, score }: Story['pastScores'][number], { today, timeZone }: BookContext): SampleRow['fields'] {
+  const day = addDays(today, -7 * weeksAgo)
+  return {
+    AsOfDate__c: day,
+    ScoredAt__c: instantAt(timeZone, day, '05:00:00'),
+    Score__c: score,
+    CalculatedScore__c: score,
+    Band__c: score >= healthyFrom ? 'Healthy' : score >= watchFrom ? 'Watch' : 'AtRisk',
+    Coverage__c: 100,
+    ScorecardVersionKey__c: `${story.stage.toLowerCase()}-v1`,
+  }
+}

@@ -1,0 +1,14 @@
+/** The people of the local org. The real org has its own. */
+export const users = [
+  person('admin', 'Ada', 'Min', 'en_US', ['CsAdmin'], 'System Administrator'),
+  person('integration', 'Scoring', 'Service', 'en_US', ['ScoringApiIntegration'], 'Minimum Access - API Only Integrations'),
+  person('aiko.tanaka', '愛子', '田中', 'ja', ['CsmUser'], 'Standard User'),
+  person('emma.clark', 'Emma', 'Clark', 'en_US', ['CsmUser'], 'Standard User'),
+  person('kenji.sato', '健司', '佐藤', 'ja', ['CsmUser'], 'Standard User'),
+  person('mei.suzuki', '芽衣', '鈴木', 'ja', ['CsLead', 'CsmUser'], 'Standard User'),
+]
+
+function person(name: string, firstName: string, lastName: string, language: 'en_US' | 'ja', permissionSets: string[], profile: string) {
+  const address = `${name}@banso.example`
+  return { username: address, email: address, firstName, lastName, language, permissionSets, profile }
+}

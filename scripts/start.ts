@@ -1,0 +1,107 @@
+/** `npm start`: the local org with its pages, the scoring service and the sample book, until Ctrl-C. `-- --reset` begins anew. */
+import { join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { deleteDirectory, writePrivateFile } from './banso-directory.ts'
+import { startBanso, type RunningBanso } from './banso-processes.ts'
+import { runFullScoring, type RunReport } from './full-run.ts'
+import { createRunProgress } from './run-progress.ts'
+import { runScript } from './run-script.ts'
+
+const leastNodeMajor = 24
+const directory = join(import.meta.dirname, '..', '.banso')
+/** The account to begin with: something is wrong there, and the card says what. */
+const firstAccountNumber = 'BANSO-02'
+
+await runScript(async () => {
+  checkNode(process.versions.node)
+  const { reset } = readArguments(process.argv.slice(2))
+  if (reset) await deleteDirectory(directory)
+  const banso = await startBanso({
+    directory,
+    orgPort: readPort('BANSO_ORG_PORT', 4400),
+    apiPort: readPort('BANSO_API_PORT', 4500),
+    loadSample: true,
+    log: (line) => console.log(`  ${line}`),
+  })
+  try {
+    await Promise.race([show(banso), banso.died.then(fail)])
+    await Promise.race([askedToStop(), banso.died.then(fail)])
+  } finally {
+    await banso.stop()
+  }
+  console.log('\nStopped. Everything is kept for the next start.')
+})
+
+function checkNode(version: string): void {
+  if (Number.parseInt(version, 10) >= leastNodeMajor) return
+  throw new Error(`This is Node ${version}: start Banso with npm start, which brings Node ${leastNodeMajor} along.`)
+}
+
+function readArguments(given: string[]): { reset: boolean } {
+  const { values } = parseArgs({ args: given, options: { reset: { type: 'boolean', default: false } } })
+  return values
+}
+
+function readPort(variable: string, standard: number): number {
+  const text = process.env[variable]
+  if (text === undefined || text === '') return standard
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new Error(`${variable} is ${text}: set it to a port from 1 to 65535, or 0 for any free one.`)
+}
+
+async function show(banso: RunningBanso): Promise<void> {
+  console.log('Scoring every account')
+  const startedAt = performance.now()
+  const run = await score(banso)
+  console.log(`  ${summarise(run, performance.now() - startedAt)}`)
+  run.problems.forEach((problem) => console.log(`  ${problem}`))
+  await printAddresses(banso)
+}
+
+async function score(banso: RunningBanso): Promise<RunReport> {
+  const progress = createRunProgress(process.stdout.isTTY)
+  try {
+    return await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, progress.show)
+  } finally {
+    progress.end()
+  }
+}
+
+function summarise(run: RunReport, ms: number): string {
+  const effort = `${run.accountsScored} accounts scored from ${run.rowsRead} rows in ${(ms / 1000).toFixed(1)} s and ${run.apiCalls} API calls`
+  if (run.accountsChanged === 0 && run.snapshotsWritten === 0) return `${effort}; nothing has changed, nothing was written.`
+  return `${effort}; ${run.accountsChanged} accounts changed, ${run.snapshotsWritten} snapshots written.`
+}
+
+async function printAddresses(banso: RunningBanso): Promise<void> {
+  const connection = await banso.adminConnection()
+  const tokenFile = join(directory, 'admin-token')
+  await writePrivateFile(tokenFile, String(connection.accessToken))
+  const { records } = await connection.query<{ Id: string; Name: string }>(
+    `SELECT Id, Name FROM Account WHERE AccountNumber = '${firstAccountNumber}'`,
+  )
+  const [account] = records
+  const apiRoot = `${banso.orgUrl}/services/data/v${connection.version}`
+  const here = (file: string) => relative(process.cwd(), join(directory, file))
+  const page = account ? `${banso.orgUrl}/lightning/r/Account/${account.Id}/view   ${account.Name}` : `${banso.orgUrl}/`
+  console.log(`
+Account page   ${page}
+All accounts   ${banso.orgUrl}/lightning/o/Account/list
+Scoring API    ${banso.apiUrl}/docs
+               Authorize there with the operator token in ${here('operator-token')}
+Org's API      ${apiRoot}
+               curl -H "Authorization: Bearer $(cat ${here('admin-token')})" '${apiRoot}/query?q=SELECT+Name,CsHealthScore__c+FROM+Account+LIMIT+5'
+
+Ctrl-C stops everything. Logs are in ${here('')}.`)
+}
+
+function askedToStop(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  return promise
+}
+
+function fail(sentence: string): never {
+  throw new Error(sentence)
+}
