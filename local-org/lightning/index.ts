@@ -23,6 +23,8 @@ export interface LightningOptions {
   org: LocalOrg
   /** Folder with `force-app/`. */
   projectDirectory: string
+  /** `http://127.0.0.1:4400`: the pages live beside the org's API. */
+  orgUrl(): string
   /** Users to sign in as, first one first. */
   usernames: readonly string[]
   mintSession(userId: string): string
@@ -67,7 +69,7 @@ export async function createLightning(options: LightningOptions): Promise<Lightn
   return { handle, close() {} }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = new URL(request.url ?? '/', 'http://local-org')
+    const url = new URL(request.url ?? '/', options.orgUrl())
     const [, area = '', ...rest] = decodeURIComponent(url.pathname).split('/')
     if (area === 'assets' || area === 'slds') await sendFile(response, directories[area]!, `/${rest.join('/')}`, 3600)
     else if (area === 'vendor') await sendFile(response, vendor.directory, `/${rest.slice(1).join('/')}`, rest[0] === vendor.key ? immutableSeconds : 0)

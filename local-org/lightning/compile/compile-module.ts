@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createRequire, stripTypeScriptTypes } from 'node:module'
-import { dirname, extname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { transformSync } from '@lwc/compiler'
 import { CompileFailure } from './failures.ts'
 import type { Owner } from './resolve.ts'
@@ -49,9 +49,8 @@ export function compileModule(file: string, owner: Owner, { cacheDirectory, lws 
 }
 
 function transform(source: string, path: string, options: Parameters<typeof transformSync>[2]): string {
-  const isTypeScript = extname(path) === '.ts'
   try {
-    return transformSync(isTypeScript ? stripTypeScriptTypes(source) : source, isTypeScript ? path.replace(/\.ts$/, '.js') : path, options).code
+    return transformSync(source, path, options).code
   } catch (error) {
     throw CompileFailure.from(error, path)
   }

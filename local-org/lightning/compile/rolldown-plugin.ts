@@ -24,6 +24,8 @@ export function lwcPlugin(resolver: Resolver, options: CompileOptions, failures:
         const resolved = isRelative ? resolver.resolveRelative(specifier, importingFile!) : resolver.resolveBare(specifier)
         if (resolved && 'file' in resolved) return resolved.file
         if (resolved) return virtual(specifier, resolved.source)
+        // Packages among themselves: rolldown knows node_modules.
+        if (importingFile && !resolver.ownerOf(importingFile)) return null
         failures.push(unresolved(specifier, importingFile, 'No such module'))
       } catch (error) {
         failures.push(unresolved(specifier, importingFile, (error as Error).message))
@@ -34,7 +36,8 @@ export function lwcPlugin(resolver: Resolver, options: CompileOptions, failures:
       const source = virtualSources.get(id)
       if (source !== undefined) return { code: source, moduleType: 'js' }
       const owner = resolver.ownerOf(id.split('?')[0]!)
-      if (!owner) return null
+      // TypeScript is plain logic of the platform's own, without a component: rolldown takes the types off.
+      if (!owner || id.endsWith('.ts')) return null
       try {
         return { code: compileModule(id, owner, options), moduleType: 'js' }
       } catch (error) {

@@ -52,7 +52,7 @@ async function build(directory: string, key: string, cacheDirectory: string): Pr
     logLevel: 'silent',
   })
   const draft = `${directory}.${process.pid}`
-  const { output } = await bundle.write({
+  const writing = bundle.write({
     dir: draft,
     format: 'esm',
     entryFileNames: '[name].js',
@@ -66,11 +66,11 @@ async function build(directory: string, key: string, cacheDirectory: string): Pr
       ],
     },
   })
-  await bundle.close()
-  if (failures.length > 0) {
+  const { output } = await writing.finally(() => {
+    if (failures.length === 0) return bundle.close()
     rmSync(draft, { recursive: true, force: true })
     throw new BuildFailure(failures)
-  }
+  })
   const imports = Object.fromEntries(Object.entries(entries).map(([file, specifier]) => [specifier, `/vendor/${key}/${file}.js`]))
   const shared = output.filter(({ fileName }) => /^chunks\/(?:engine|components|sandbox)-/.test(fileName))
   const preloads = [imports['shell/start']!, ...shared.map(({ fileName }) => `/vendor/${key}/${fileName}`)]
