@@ -41,8 +41,14 @@ export interface MeasurePlan {
   asOf: Date
   /** The org's IANA time zone: days are counted in it. */
   timeZone: string
-  /** Accounts in scope, and columns to hand through unchanged (`text`): stage, customer since, stored health fields. */
+  /** Columns of Account to hand through unchanged (`text`): stage, customer since, stored health fields. */
   accountColumns: string[]
+  /** The column of Account that holds the life-cycle stage; null = no account has one. */
+  stageColumn: string | null
+  /** First day of the org's week, 0 = Sunday; its locale decides. Default 0, as in English (US) and Japanese. */
+  weekStartsOn?: number
+  /** 1-12, `Organization.FiscalYearStartMonth`. Default 1. */
+  fiscalYearStartMonth?: number
 }
 
 export interface MeasuredAccount {

@@ -96,3 +96,6 @@ export interface MeasuredValue {
   /** Newest date the value rests on, `yyyy-mm-dd`; null = no date field or no row. */
   latestOn: string | null
 }
+
+/** The aggregates that a measure rests on: its own, and the one it is divided by. */
+export const definitionsOf = ({ aggregate, over }: Measure): AggregateDefinition[] => (over ? [aggregate, over] : [aggregate])

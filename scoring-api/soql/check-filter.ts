@@ -1,7 +1,7 @@
 import { kindOf, type FieldKind } from './field-kind.ts'
 import { FilterError, type Condition, type Filter, type Literal, type Operator } from './filter.ts'
 import { periodDays, type OrgCalendar } from './period.ts'
-import { brokenPathSentence, resolveField, type DescribedObject } from './schema.ts'
+import { brokenPathSentence, type FieldLookup } from './schema.ts'
 
 const anyCalendar: OrgCalendar = { today: '2000-01-01', timeZone: 'UTC', weekStartsOn: 0, fiscalYearStartMonth: 1 }
 
@@ -9,25 +9,25 @@ const anyCalendar: OrgCalendar = { today: '2000-01-01', timeZone: 'UTC', weekSta
  * The same condition with its fields spelled as the org spells them, once every field exists and every comparison fits its type.
  * @throws FilterError naming the object, the field and the place
  */
-export function checkFilter(filter: Filter, object: string, schema: readonly DescribedObject[]): Filter {
+export function checkFilter(filter: Filter, object: string, lookup: FieldLookup): Filter {
   switch (filter.kind) {
     case 'condition':
-      return checkCondition(filter, object, schema)
+      return checkCondition(filter, object, lookup)
     case 'not':
-      return { kind: 'not', term: checkFilter(filter.term, object, schema) }
+      return { kind: 'not', term: checkFilter(filter.term, object, lookup) }
     default:
-      return { kind: filter.kind, terms: filter.terms.map((term) => checkFilter(term, object, schema)) }
+      return { kind: filter.kind, terms: filter.terms.map((term) => checkFilter(term, object, lookup)) }
   }
 }
 
-function checkCondition(condition: Condition, object: string, schema: readonly DescribedObject[]): Condition {
-  const resolved = resolveField(schema, object, condition.field)
+function checkCondition(condition: Condition, object: string, lookup: FieldLookup): Condition {
+  const resolved = lookup(object, condition.field)
   if ('reason' in resolved) {
     const { english, japanese } = brokenPathSentence(resolved)
     throw new FilterError(`Condition ${condition.place}: ${english}`, `${condition.place}番目の条件：${japanese}`)
   }
   const kind = kindOf(resolved.type)
-  if (kind === 'unsupported' || !resolved.filterable) {
+  if (kind === 'unsupported') {
     throw misfit(object, condition, `cannot be used in a condition (${resolved.type})`, `条件に使えない型です（${resolved.type}）`)
   }
   checkOperator(object, condition, kind, resolved.type)

@@ -13,8 +13,6 @@ export interface DescribedField {
   /** Name of the parent in a path, e.g. `Owner`; null = not a lookup. */
   relationshipName: string | null
   referenceTo: string[]
-  /** false = the org refuses it in a condition; absent = not known, taken as allowed. */
-  filterable?: boolean
 }
 
 /** A field reached from an object, spelled as the org spells it. */
@@ -23,8 +21,10 @@ export interface ResolvedField {
   path: string
   type: string
   scale: number
-  filterable: boolean
 }
+
+/** What a path from an object leads to; facts answer from what was extracted, a plan from the org's describe. */
+export type FieldLookup = (object: string, path: string) => ResolvedField | BrokenPath
 
 /** Why a path leads nowhere: the object where it breaks, and the name that is not there. `notDescribed`: the caller has not described the object. */
 export type BrokenPath = { reason: 'noField' | 'noParent' | 'notDescribed'; object: string; name: string }
@@ -37,7 +37,7 @@ export function resolveField(schema: readonly DescribedObject[], object: string,
   if (rest.length > 0) return resolveParent(schema, described, head, rest)
   const field = described.fields.find(({ name }) => isSame(name, head))
   if (!field) return { reason: 'noField', object: described.name, name: head }
-  return { path: field.name, type: field.type, scale: field.scale, filterable: field.filterable ?? true }
+  return { path: field.name, type: field.type, scale: field.scale }
 }
 
 function resolveParent(
@@ -55,6 +55,7 @@ function resolveParent(
   return 'path' in resolved ? { ...resolved, path: `${lookup.relationshipName}.${resolved.path}` } : resolved
 }
 
+/** The object by its API name, without case. */
 export function findObject(schema: readonly DescribedObject[], name: string): DescribedObject | undefined {
   return schema.find((object) => isSame(object.name, name))
 }
