@@ -6,7 +6,11 @@ type Options = Partial<
   Pick<FieldDefinition, 'required' | 'defaultValue' | 'writtenBy' | 'unique' | 'idLookup' | 'nameField' | 'autoNumberFormat' | 'permissionable'>
 >
 
+/** Calculated by the org; nobody can hide it. */
 export const computed: Options = { writtenBy: 'system', permissionable: false }
+
+/** Calculated by the org; field permissions can hide it. */
+export const calculated: Options = { writtenBy: 'system' }
 
 export function translated(label: string): Translated {
   const [english, japanese] = label.split('|')

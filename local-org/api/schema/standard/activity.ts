@@ -66,7 +66,7 @@ export const event = standardObject({
     ...relatedTo('Events'),
     text('Subject', 255, 'Subject|件名', { nameField: true }),
     text('Location', 255, 'Location|場所'),
-    checkbox('IsAllDayEvent', 'All-Day Event|終日', { permissionable: false }),
+    checkbox('IsAllDayEvent', 'All-Day Event|終日'),
     dateTime('ActivityDateTime', 'Due Date Time|期日 日時', { permissionable: false }),
     date('ActivityDate', 'Due Date Only|期日のみ', { permissionable: false }),
     integer('DurationInMinutes', 'Duration|期間 (分)', { permissionable: false }),

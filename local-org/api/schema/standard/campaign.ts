@@ -32,7 +32,7 @@ export const campaign = standardObject({
     currency('ActualCost', 'Actual Cost|実績費用'),
     percent('ExpectedResponse', 10, 2, 'Expected Response (%)|期待回答率 (%)'),
     decimal('NumberSent', 18, 0, 'Num Sent|送信数'),
-    checkbox('IsActive', 'Active|有効', { permissionable: false }),
+    checkbox('IsActive', 'Active|有効'),
     textArea('Description', 32000, 'Description|説明'),
     integer('NumberOfContacts', 'Contacts in Campaign|キャンペーンの取引先責任者', { writtenBy: 'system' }),
     date('LastActivityDate', 'Last Activity|最終活動日', computed),

@@ -1,5 +1,6 @@
 import {
   address,
+  calculated,
   checkbox,
   computed,
   currency,
@@ -26,7 +27,7 @@ export const contract = standardObject({
     lookup('Pricebook2Id', 'Pricebook2', 'Price Book ID|価格表 ID', { children: 'Contracts' }),
     picklist('OwnerExpirationNotice', 'Owner Expiration Notice|所有者への満了通知', ['15', '30', '45', '60', '90', '120']),
     date('StartDate', 'Contract Start Date|契約開始日'),
-    date('EndDate', 'Contract End Date|契約終了日', { writtenBy: 'system' }),
+    date('EndDate', 'Contract End Date|契約終了日', calculated),
     ...address('Billing', 'Billing Address|請求先住所'),
     integer('ContractTerm', 'Contract Term|契約期間 (月)'),
     restrictedPicklist('Status', 'Status|状況', ['*Draft|ドラフト', 'In Approval Process|承認プロセス中', 'Activated|有効化済み'], {
@@ -39,8 +40,8 @@ export const contract = standardObject({
     text('CustomerSignedTitle', 40, 'Customer Signed Title|取引先署名者役職'),
     date('CustomerSignedDate', 'Customer Signed Date|取引先署名日'),
     textArea('SpecialTerms', 4000, 'Special Terms|特記事項'),
-    lookup('ActivatedById', 'User', 'Activated By ID|有効化者 ID', computed),
-    dateTime('ActivatedDate', 'Activated Date|有効化日', computed),
+    lookup('ActivatedById', 'User', 'Activated By ID|有効化者 ID', calculated),
+    dateTime('ActivatedDate', 'Activated Date|有効化日', calculated),
     picklist('StatusCode', 'Status Category|状況カテゴリ', ['Draft|ドラフト', 'InApproval|承認中', 'Activated|有効化済み'], computed),
     textArea('Description', 32000, 'Description|説明'),
     text('ContractNumber', 30, 'Contract Number|契約番号', { ...computed, nameField: true, autoNumberFormat: '{00000000}' }),

@@ -1,9 +1,11 @@
 import {
+  calculated,
   checkbox,
   computed,
   currency,
   date,
   dateTime,
+  decimal,
   integer,
   lookup,
   percent,
@@ -82,7 +84,8 @@ export const opportunity = standardObject({
     ),
     currency('Amount', 'Amount|金額'),
     percent('Probability', 3, 0, 'Probability (%)|確度 (%)'),
-    currency('ExpectedRevenue', 'Expected Amount|期待収益', { writtenBy: 'system' }),
+    currency('ExpectedRevenue', 'Expected Amount|期待収益', calculated),
+    decimal('TotalOpportunityQuantity', 18, 2, 'Quantity|数量'),
     date('CloseDate', 'Close Date|完了予定日', { required: true }),
     picklist('Type', 'Opportunity Type|商談 種別', [
       'Existing Customer - Upgrade|既存顧客 (アップグレード)',

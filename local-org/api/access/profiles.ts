@@ -1,0 +1,45 @@
+/** What a profile grants by itself; everything else comes from permission sets. */
+export interface ProfileDefinition {
+  name: string
+  /** All rights on all objects and fields, set-up rows included. */
+  isAdministrator: boolean
+  /** Objects whose rows and standard fields the profile may read, create and edit. */
+  standardObjects: ReadonlySet<string>
+}
+
+export const profiles: readonly ProfileDefinition[] = [
+  { name: 'System Administrator', isAdministrator: true, standardObjects: new Set() },
+  {
+    name: 'Standard User',
+    isAdministrator: false,
+    standardObjects: new Set([
+      'Account',
+      'Asset',
+      'Campaign',
+      'Case',
+      'Contact',
+      'Contract',
+      'Event',
+      'Opportunity',
+      'Pricebook2',
+      'Product2',
+      'Task',
+    ]),
+  },
+  { name: 'Minimum Access - API Only Integrations', isAdministrator: false, standardObjects: new Set() },
+]
+
+/**
+ * Objects without permissions of their own: who may do something with the parent may do it with them.
+ * Source: Object Reference, "Special Access Rules" of each object.
+ */
+export const controlledBy: Readonly<Record<string, string>> = {
+  AccountContactRelation: 'Account',
+  AccountTeamMember: 'Account',
+  CampaignMember: 'Campaign',
+  OpportunityLineItem: 'Opportunity',
+  PricebookEntry: 'Pricebook2',
+}
+
+/** Objects opened by the user permission "Access Activities", not by object permissions. */
+export const activityObjects: ReadonlySet<string> = new Set(['Task', 'Event'])

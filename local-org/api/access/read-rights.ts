@@ -1,0 +1,91 @@
+import type { Database, SqlValue } from '../store/database.ts'
+import type { ProfileDefinition } from './profiles.ts'
+import { profiles } from './profiles.ts'
+import { Rights, type Action, type Grants, type ObjectRight } from './rights.ts'
+
+/** Rights of every user, read from the org's own permission rows and kept until one of those changes. */
+export class RightsBook {
+  readonly #database: Database
+  readonly #metadataTypes: ReadonlyMap<string, readonly string[]>
+  readonly #byUser = new Map<string, Rights>()
+
+  /** @param metadataTypes by permission-set name: the custom metadata types it opens */
+  constructor(database: Database, metadataTypes: ReadonlyMap<string, readonly string[]>) {
+    this.#database = database
+    this.#metadataTypes = metadataTypes
+  }
+
+  /** @throws Error for an unknown user */
+  of(userId: string): Rights {
+    const known = this.#byUser.get(userId)
+    if (known) return known
+    const rights = this.#read(userId)
+    this.#byUser.set(userId, rights)
+    return rights
+  }
+
+  /** Call after any write to users, permission sets, their contents or their assignments. */
+  forget(): void {
+    this.#byUser.clear()
+  }
+
+  #read(userId: string): Rights {
+    const row = this.#database.row(
+      `SELECT u.LanguageLocaleKey, u.LocaleSidKey, u.TimeZoneSidKey, p.Name FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.Id = ?`,
+      [userId],
+    )
+    if (!row) throw new Error(`No user ${userId}`)
+    const [language, locale, timeZone, profileName] = row.map(String) as [string, string, string, string]
+    return new Rights({ userId, language, locale, timeZone }, profileNamed(profileName), this.#grants(userId))
+  }
+
+  #grants(userId: string): Grants {
+    const sets = this.#database.rows(
+      `SELECT s.Id, s.Name, s.PermissionsActivitiesAccess FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId
+       WHERE a.AssigneeId = ? AND a.IsDeleted = 0 AND s.IsDeleted = 0`,
+      [userId],
+    )
+    const ids = JSON.stringify(sets.map(([id]) => id))
+    return {
+      objects: this.#objectRights(ids),
+      fields: this.#fieldRights(ids),
+      metadataTypes: new Set(sets.flatMap(([, name]) => this.#metadataTypes.get(String(name)) ?? [])),
+      accessActivities: sets.some(([, , activities]) => activities === 1),
+    }
+  }
+
+  #objectRights(permissionSetIds: string): Map<string, ObjectRight> {
+    const rows = this.#database.rows(
+      `SELECT SobjectType, max(PermissionsRead), max(PermissionsCreate), max(PermissionsEdit), max(PermissionsDelete),
+              max(PermissionsModifyAllRecords), max(PermissionsViewAllFields)
+       FROM "ObjectPermissions" WHERE IsDeleted = 0 AND ParentId IN (SELECT value FROM json_each(?)) GROUP BY SobjectType`,
+      [permissionSetIds],
+    )
+    return new Map(rows.map((row) => [String(row[0]), objectRight(row)]))
+  }
+
+  #fieldRights(permissionSetIds: string): Map<string, boolean> {
+    const rows = this.#database.rows(
+      `SELECT Field, max(PermissionsEdit) FROM "FieldPermissions"
+       WHERE IsDeleted = 0 AND PermissionsRead = 1 AND ParentId IN (SELECT value FROM json_each(?)) GROUP BY Field`,
+      [permissionSetIds],
+    )
+    return new Map(rows.map(([field, edit]) => [String(field), edit === 1]))
+  }
+}
+
+function objectRight([, read, create, edit, remove, modifyAll, viewAllFields]: SqlValue[]): ObjectRight {
+  const granted: [Action, SqlValue | undefined][] = [
+    ['read', read],
+    ['create', create],
+    ['edit', edit],
+    ['delete', remove],
+  ]
+  const actions = new Set(granted.filter(([, flag]) => flag === 1).map(([action]) => action))
+  if (modifyAll === 1) for (const action of ['read', 'edit', 'delete'] as const) actions.add(action)
+  return { actions, viewAllFields: viewAllFields === 1 }
+}
+
+function profileNamed(name: string): ProfileDefinition {
+  return profiles.find((profile) => profile.name === name) ?? { name, isAdministrator: false, standardObjects: new Set() }
+}

@@ -1,0 +1,106 @@
+import { profiles } from '../access/profiles.ts'
+import type { ObjectDefinition } from '../schema/object-definition.ts'
+import { quoted, type SqlValue } from './database.ts'
+import type { Row } from './derived-fields.ts'
+import { changeRow, insertRow } from './save-row.ts'
+import type { StoreContext } from './store-context.ts'
+
+export interface OrganizationSetUp {
+  name: string
+  /** IANA name. */
+  timeZone: string
+  /** `en_US` or `ja`. */
+  language: string
+  /** ISO 4217. */
+  currency: string
+}
+
+export interface UserSetUp {
+  username: string
+  firstName: string
+  lastName: string
+  email: string
+  language: 'en_US' | 'ja'
+  permissionSets: string[]
+  profile: string
+}
+
+/**
+ * Brings organization, profiles and users to what is asked for; what is there already keeps its id.
+ * @returns the organization's id
+ * @throws Error naming the user and the profile or permission set that does not exist
+ */
+export function setUpOrg(context: StoreContext, organization: OrganizationSetUp, users: UserSetUp[]): string {
+  const system = systemUserId(context)
+  const organizationId = put(context, 'Organization', { Name: organization.name }, organizationFields(organization), system)
+  for (const profile of profiles) put(context, 'Profile', { Name: profile.name }, {}, system)
+  for (const user of users) putUser(context, user, organization, system)
+  return organizationId
+}
+
+function organizationFields({ timeZone, language }: OrganizationSetUp): Row {
+  return {
+    OrganizationType: 'Developer Edition',
+    InstanceName: 'LOCAL',
+    TimeZoneSidKey: timeZone,
+    LanguageLocaleKey: language,
+    DefaultLocaleSidKey: localeOf(language),
+    FiscalYearStartMonth: 1,
+  }
+}
+
+function putUser(context: StoreContext, user: UserSetUp, organization: OrganizationSetUp, system: string): void {
+  const profileId = findId(context, 'Profile', { Name: user.profile })
+  if (profileId === null) throw new Error(`User ${user.username} names the profile "${user.profile}", which this org does not have`)
+  const fields: Row = {
+    FirstName: user.firstName,
+    LastName: user.lastName,
+    Email: user.email,
+    Alias: user.username.slice(0, 8),
+    CommunityNickname: user.username.split('@')[0]?.slice(0, 40) ?? null,
+    ProfileId: profileId,
+    LanguageLocaleKey: user.language,
+    LocaleSidKey: localeOf(user.language),
+    TimeZoneSidKey: organization.timeZone,
+    EmailEncodingKey: 'UTF-8',
+    IsActive: 1,
+  }
+  const userId = put(context, 'User', { Username: user.username }, fields, system)
+  for (const name of user.permissionSets) {
+    const permissionSetId = findId(context, 'PermissionSet', { Name: name })
+    if (permissionSetId === null) throw new Error(`User ${user.username} names the permission set "${name}", which the project does not define`)
+    put(context, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: permissionSetId }, {}, system)
+  }
+}
+
+function localeOf(language: string): string {
+  return language === 'ja' ? 'ja_JP' : 'en_US'
+}
+
+/** The author of rows nobody signed in for: the first user ever made, or the id that user will get. */
+export function systemUserId(context: StoreContext): string {
+  const [first] = context.database.row('SELECT min(Id) FROM "User"') ?? []
+  return typeof first === 'string' ? first : '0055g0000000001AAA'
+}
+
+/** The row with this key gets these values; it is created when there is none, and left alone when nothing differs. */
+export function put(context: StoreContext, objectName: string, key: Row, values: Row, userId: string): string {
+  const object = context.schema.get(objectName)
+  const id = findId(context, objectName, key)
+  if (id === null) return insertRow(context, object, { ...key, ...values }, userId)
+  const present = readFields(context, object, id, Object.keys(values))
+  if (Object.entries(values).some(([name, value]) => present[name] !== value)) changeRow(context, object, id, values, userId)
+  return id
+}
+
+export function findId(context: StoreContext, object: string, key: Row): string | null {
+  const conditions = Object.keys(key).map((name) => `${quoted(name)} = ?`)
+  const row = context.database.row(`SELECT Id FROM ${quoted(object)} WHERE ${conditions.join(' AND ')} AND IsDeleted = 0`, Object.values(key))
+  return row ? String(row[0]) : null
+}
+
+function readFields(context: StoreContext, object: ObjectDefinition, id: string, names: string[]): Record<string, SqlValue | undefined> {
+  if (names.length === 0) return {}
+  const values = context.database.row(`SELECT ${names.map(quoted).join(', ')} FROM ${quoted(object.name)} WHERE Id = ?`, [id]) ?? []
+  return Object.fromEntries(names.map((name, index) => [name, values[index]]))
+}
