@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { salesforceFieldsRead, salesforceFieldsWritten } from '../../scoring-api/health-score/health-score-records.ts'
+import { mappingFieldsRead } from '../../scoring-api/operations/mapping.ts'
+import { runFieldsUsed } from '../../scoring-api/operations/run-records.ts'
+import { readScorecardFiles } from '../../scripts/default-scorecards/scorecard-file.ts'
+import { fieldsOfMeasure } from './measure-fields.ts'
+import { readOrgMetadata } from './org-metadata.ts'
+import { findUngrantedUses, type FieldUse } from './permission-checks.ts'
+import { readFiles } from './read-files.ts'
+
+const forceApp = readOrgMetadata(readFiles('force-app'))
+const integration = forceApp.permissionSets.find(({ name }) => name === 'ScoringApiIntegration')
+if (integration === undefined) throw new Error('force-app has no permission set ScoringApiIntegration')
+
+const used = (fields: readonly { object: string; field: string }[], access: FieldUse['access']): FieldUse[] =>
+  fields.map(({ object, field }) => ({ object, field, access }))
+/** The Id names the row that is written; nobody edits it. */
+const withoutId = (fields: readonly { object: string; field: string }[]) => fields.filter(({ field }) => field !== 'Id')
+
+describe('ScoringApiIntegration grants', () => {
+  test.each([
+    ['the fields of health that the service reads', used(salesforceFieldsRead, 'read')],
+    ['the fields of health that the service writes', used(withoutId(salesforceFieldsWritten), 'edit')],
+    ['the fields of a run', used(withoutId(runFieldsUsed), 'edit')],
+    ['the mapping of the org', used(mappingFieldsRead, 'read')],
+  ])('%s', (_, uses) => {
+    expect(uses.length).toBeGreaterThan(0)
+    expect(findUngrantedUses(forceApp, integration, uses)).toEqual([])
+  })
+
+  test('what the measures of the default scorecards count', async () => {
+    const measures = (await readScorecardFiles()).flatMap(({ measures }) => measures)
+    const uses = used(measures.flatMap(fieldsOfMeasure), 'read')
+    expect(uses.length).toBeGreaterThan(0)
+    expect(findUngrantedUses(forceApp, integration, uses)).toEqual([])
+  })
+
+  test('the fields that the mapping records point to', () => {
+    const uses = [...readFiles('force-app', /\.md-meta\.xml$/).values()].flatMap((text) => {
+      const valueOf = (field: string) => new RegExp(`<field>${field}</field>\\s*<value[^>]*>([^<]+)</value>`).exec(text)?.[1]
+      const [object, field] = [valueOf('ObjectApiName__c'), valueOf('FieldPath__c')]
+      return object === undefined || field === undefined ? [] : [{ object, field, access: 'read' as const }]
+    })
+    expect(uses.map(({ field }) => field)).toEqual(['CsCustomerSince__c', 'CsLifecycleStage__c'])
+    expect(findUngrantedUses(forceApp, integration, uses)).toEqual([])
+  })
+})
