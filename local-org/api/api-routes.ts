@@ -1,0 +1,74 @@
+import { createIngestJobs } from './bulk/ingest-job-routes.ts'
+import { createQueryJobs } from './bulk/query-job-routes.ts'
+import { graphqlRoutes } from './graphql/graphql-routes.ts'
+import type { ApiUsage } from './http/api-usage.ts'
+import type { Route } from './http/call.ts'
+import { createDispatch } from './http/dispatch.ts'
+import { createRouteTable, type FindRoute } from './http/route-table.ts'
+import type { Sessions } from './http/sessions.ts'
+import type { ConnectedApp } from './oauth/connected-app.ts'
+import { oauthRoutes } from './oauth/oauth-routes.ts'
+import type { LocalOrg } from './org.ts'
+import { changeRoutes } from './rest/change-routes.ts'
+import { collectionRoutes } from './rest/collection-routes.ts'
+import { compositeRoutes } from './rest/composite-routes.ts'
+import { describeRoutes } from './rest/describe-routes.ts'
+import { limitRoutes } from './rest/limit-routes.ts'
+import { createQueryCursors } from './rest/query-cursors.ts'
+import { queryRoutes } from './rest/query-routes.ts'
+import { recordRoutes } from './rest/record-routes.ts'
+import { treeRoutes } from './rest/tree-routes.ts'
+import { objectInfoRoutes } from './ui-api/object-info-routes.ts'
+import { relatedListRoutes } from './ui-api/related-list-routes.ts'
+import { uiRecordRoutes } from './ui-api/ui-record-routes.ts'
+
+export interface ApiRoutesParts {
+  org: LocalOrg
+  sessions: Sessions
+  usage: ApiUsage
+  apps: ConnectedApp[]
+  /** Wall clock in ms. */
+  clock: () => number
+  /** For results that are read page by page. */
+  spoolDirectory: string
+  /** ISO code of the org's one currency. */
+  currency: string
+}
+
+export interface ApiRoutes {
+  findRoute: FindRoute
+  close(): Promise<void>
+}
+
+/** Every resource that clients call, in one table. */
+export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirectory, currency }: ApiRoutesParts): ApiRoutes {
+  const cursors = createQueryCursors(spoolDirectory)
+  const queryJobs = createQueryJobs(org, spoolDirectory)
+  const ingestJobs = createIngestJobs(org, spoolDirectory)
+  const routes: Route[] = [
+    ...oauthRoutes({ org, sessions, apps, clock }),
+    ...describeRoutes(org),
+    ...changeRoutes(org),
+    ...recordRoutes(org),
+    ...queryRoutes(org, cursors),
+    ...collectionRoutes(org),
+    ...treeRoutes(org),
+    ...limitRoutes(org, usage),
+    ...queryJobs.routes,
+    ...ingestJobs.routes,
+    ...uiRecordRoutes(org, currency),
+    ...objectInfoRoutes(org),
+    ...relatedListRoutes(org, currency),
+    ...graphqlRoutes(org, currency),
+  ]
+  const inner = createRouteTable(routes)
+  const findRoute = createRouteTable([...routes, ...compositeRoutes(org, createDispatch(inner))])
+  return {
+    findRoute,
+    async close() {
+      await ingestJobs.close()
+      queryJobs.close()
+      cursors.close()
+    },
+  }
+}

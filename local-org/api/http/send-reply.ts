@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { constants, createGzip, gzip } from 'node:zlib'
+import type { Reply } from './call.ts'
+
+const fastest = { level: constants.Z_BEST_SPEED }
+const worthCompressingBytes = 1024
+const compress = promisify(gzip)
+
+export async function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
+  const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value)
+  response.statusCode = reply.status
+
+  if (reply.stream) {
+    if (acceptsGzip) {
+      response.setHeader('Content-Encoding', 'gzip')
+      return pipeline(reply.stream, createGzip(fastest), response)
+    }
+    return pipeline(reply.stream, response)
+  }
+
+  if (reply.json !== undefined) response.setHeader('Content-Type', 'application/json;charset=UTF-8')
+  const body = Buffer.from(reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json))
+  if (acceptsGzip && body.length > worthCompressingBytes) {
+    response.setHeader('Content-Encoding', 'gzip')
+    response.end(await compress(body, fastest))
+  } else {
+    response.end(body)
+  }
+}
