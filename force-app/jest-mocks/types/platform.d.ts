@@ -1,0 +1,95 @@
+/**
+ * Types of the platform modules that have no npm package, as far as our components use them.
+ * Source: LWC Developer Guide, reference of lightning/uiRecordApi, lightning/graphql, lightning/navigation, platformShowToastEvent.
+ */
+declare module '@salesforce/label/*' {
+  const label: string
+  export default label
+}
+
+declare module '@salesforce/i18n/*' {
+  const value: string
+  export default value
+}
+
+declare module '@salesforce/schema/*' {
+  const field: import('lightning/uiRecordApi').FieldId
+  export default field
+}
+
+declare module '@salesforce/apex/CsHealthController.rescore' {
+  /** Scores one account now. Rejects with `{ body: { message } }`, a sentence that says what the user can do. */
+  export default function rescore(input: { accountId: string }): Promise<RescoreResult>
+  export interface RescoreResult {
+    accountId: string
+    /** 0-100; null when the account could not be scored */
+    score: number | null
+    band: string | null
+  }
+}
+
+declare module 'lightning/uiRecordApi' {
+  import type { WireAdapterConstructor } from 'lwc'
+  export interface FieldId {
+    fieldApiName: string
+    objectApiName: string
+  }
+  export interface FieldValue {
+    value: any
+    displayValue: string | null
+  }
+  export interface RecordRepresentation {
+    id: string
+    apiName: string
+    fields: Record<string, FieldValue>
+  }
+  export interface RecordResult {
+    data?: RecordRepresentation
+    error?: unknown
+  }
+  export const getRecord: WireAdapterConstructor<{
+    recordId: string | undefined
+    fields?: (FieldId | string)[]
+    optionalFields?: (FieldId | string)[]
+  }>
+  export function getFieldValue(record: RecordRepresentation, field: FieldId | string): any
+  export function notifyRecordUpdateAvailable(items: { recordId: string }[]): Promise<void>
+}
+
+declare module 'lightning/graphql' {
+  import type { WireAdapterConstructor } from 'lwc'
+  /** A parsed query; only the adapter looks inside. */
+  export interface GraphqlDocument {
+    readonly __graphql?: never
+  }
+  export interface GraphqlResult<Data = any> {
+    data?: Data
+    errors?: { message: string }[]
+    refresh?: () => Promise<void>
+  }
+  export function gql(text: TemplateStringsArray, ...values: unknown[]): GraphqlDocument
+  export const graphql: WireAdapterConstructor<{
+    query: GraphqlDocument | undefined
+    variables?: Record<string, unknown> | undefined
+  }>
+}
+
+declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc'
+  export interface PageReference {
+    type: string
+    attributes: Record<string, string>
+  }
+  interface NavigationMixinFunction {
+    (base: typeof LightningElement): any
+    readonly Navigate: string
+    readonly GenerateUrl: string
+  }
+  export const NavigationMixin: NavigationMixinFunction
+}
+
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(toast: { title: string; message?: string; variant?: 'info' | 'success' | 'warning' | 'error' })
+  }
+}

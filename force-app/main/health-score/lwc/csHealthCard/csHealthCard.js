@@ -1,0 +1,437 @@
+import { bandLabel, stageLabel } from 'c/csBand';
+import { reduceErrors } from 'c/csErrors';
+import {
+  fillLabel,
+  formatAgo,
+  formatChange,
+  formatDate,
+  formatDateTime,
+  formatHundredths,
+  formatNumber,
+  formatPercent,
+} from 'c/csFormat';
+import { explainSnapshot, findReason, parseSnapshot } from 'c/csHealthSnapshot';
+import rescore from '@salesforce/apex/CsHealthController.rescore';
+import { graphql } from 'lightning/graphql';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { LightningElement, api, wire } from 'lwc';
+import {
+  ACCOUNT_FIELDS,
+  EXPLANATION_QUERY,
+  HISTORY_QUERY,
+  LAST_RUN_QUERY,
+  toAccountHealth,
+  toExplanationRecords,
+  toHistory,
+  toLastRunAsOf,
+} from './healthRecords';
+import { toMissingLine, toReasonSentence } from './healthText';
+import { groupLabels, label, overrideReasonLabels } from './labels';
+
+/** @typedef {ReturnType<typeof toAccountHealth>} AccountHealth */
+/** @typedef {import('lightning/graphql').GraphqlResult} GraphqlResult */
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const STALE_AFTER = 36 * HOUR;
+/** About 13 months: one yearly cycle and the month before it. */
+const HISTORY_DAYS = 400;
+
+/**
+ * The health score of an account and everything behind it: measures, what is missing, knock-outs, override, trend.
+ * Reads the org only, so that it works while the scoring service is down; "Rescore now" is the one call that needs it.
+ */
+export default class CsHealthCard extends LightningElement {
+  label = label;
+
+  /** The account; the record page sets it. @type {string | undefined} */
+  @api recordId;
+
+  /** Title of the card; empty means "Health Score". @type {string | undefined} */
+  @api cardTitle;
+
+  /** @type {AccountHealth | undefined} undefined while loading, null without access */
+  account;
+
+  /** @type {unknown} */
+  accountError;
+
+  /** @type {ReturnType<typeof toHistory> | undefined} */
+  history;
+
+  /** @type {ReturnType<typeof toExplanationRecords> | undefined} */
+  explanationRecords;
+
+  /** @type {string | null} */
+  lastRunAsOf = null;
+
+  /** @type {{ message: string }[]} */
+  detailErrors = [];
+
+  isRescoring = false;
+
+  /** Outcome of the last "Rescore now" for assistive technology. */
+  announcement = '';
+
+  /** @type {string | null} */
+  rescoreFailure = null;
+
+  /** @type {unknown} */
+  rescoreError;
+
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshHistory;
+
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshExplanation;
+
+  /** First day of the trend. */
+  since = new Date(Date.now() - HISTORY_DAYS * DAY).toISOString().slice(0, 10);
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: ACCOUNT_FIELDS })
+  wiredAccount(/** @type {import('lightning/uiRecordApi').RecordResult} */ { data, error }) {
+    if (data) this.account = toAccountHealth(data);
+    this.accountError = error;
+  }
+
+  @wire(graphql, { query: HISTORY_QUERY, variables: '$historyVariables' })
+  wiredHistory(/** @type {GraphqlResult} */ { data, errors, refresh }) {
+    this.refreshHistory = refresh;
+    if (data) this.history = toHistory(data);
+    this.detailErrors = errors ?? [];
+  }
+
+  @wire(graphql, { query: '$explanationQuery', variables: '$explanationVariables' })
+  wiredExplanation(/** @type {GraphqlResult} */ { data, errors, refresh }) {
+    this.refreshExplanation = refresh;
+    if (data) this.explanationRecords = toExplanationRecords(data);
+    if (errors) this.detailErrors = errors;
+  }
+
+  @wire(graphql, { query: LAST_RUN_QUERY })
+  wiredLastRun(/** @type {GraphqlResult} */ { data }) {
+    if (data) this.lastRunAsOf = toLastRunAsOf(data);
+  }
+
+  get historyVariables() {
+    return { accountId: this.recordId, since: this.since };
+  }
+
+  /** Not before the newest snapshot is known. */
+  get explanationQuery() {
+    return this.history?.newest?.scorecardId ? EXPLANATION_QUERY : undefined;
+  }
+
+  get explanationVariables() {
+    const newest = this.history?.newest;
+    return newest ? { snapshotId: newest.id, scorecardId: newest.scorecardId } : undefined;
+  }
+
+  get title() {
+    return this.cardTitle || label.HEALTH_SCORE;
+  }
+
+  // ── which state ──
+
+  get isLoading() {
+    return this.account === undefined && !this.accountError;
+  }
+
+  get hasFailed() {
+    return this.account === undefined && Boolean(this.accountError);
+  }
+
+  get isWithoutAccess() {
+    return this.account === null;
+  }
+
+  get isEmpty() {
+    return this.account?.band === null && this.account.score === null;
+  }
+
+  get isScored() {
+    return Boolean(this.account) && !this.isEmpty;
+  }
+
+  get canRescore() {
+    return Boolean(this.account);
+  }
+
+  // ── headline ──
+
+  get band() {
+    return this.account?.band ?? null;
+  }
+
+  get score() {
+    return this.account?.score ?? null;
+  }
+
+  get change() {
+    const change = this.account?.change30Days ?? null;
+    if (change === null) return { text: label.CHANGE_UNKNOWN_30_DAYS, className: 'change' };
+    if (change === 0) return { text: label.CHANGE_NONE_30_DAYS, className: 'change' };
+    return {
+      text: fillLabel(label.CHANGE_30_DAYS, formatChange(change)),
+      arrow: change > 0 ? '▲' : '▼',
+      className: change > 0 ? 'change change_up' : 'change change_down',
+    };
+  }
+
+  get coverage() {
+    const coverage = this.account?.coverage ?? null;
+    const minimum = this.scorecard?.minimumCoverage ?? null;
+    const isTooLow = this.band === 'Unknown' && coverage !== null && minimum !== null && coverage < minimum;
+    return isTooLow
+      ? fillLabel(label.COVERAGE_TOO_LOW, formatPercent(coverage), formatPercent(minimum))
+      : fillLabel(label.COVERAGE_OF_WEIGHT, formatPercent(coverage));
+  }
+
+  /** The later of "written to this account" and "confirmed by a full run": an unchanged account is not written again. */
+  get asOf() {
+    const scoredAt = this.account?.scoredAt ?? null;
+    if (!scoredAt || !this.lastRunAsOf) return scoredAt;
+    return Date.parse(this.lastRunAsOf) > Date.parse(scoredAt) ? this.lastRunAsOf : scoredAt;
+  }
+
+  get asOfText() {
+    return fillLabel(label.AS_OF_BOTH, formatAgo(this.asOf, Date.now()), formatDateTime(this.asOf));
+  }
+
+  get staleNotice() {
+    const isStale = this.asOf !== null && Date.now() - Date.parse(this.asOf) > STALE_AFTER;
+    return isStale ? fillLabel(label.STALE_NOTICE, formatAgo(this.asOf, Date.now())) : null;
+  }
+
+  get stage() {
+    return stageLabel(this.account?.stage);
+  }
+
+  get scorecard() {
+    return this.explanationRecords?.scorecard ?? null;
+  }
+
+  get scorecardText() {
+    const { name, version } = this.scorecard ?? {};
+    return name ? fillLabel(label.SCORECARD_VERSION, name, formatNumber(version)) : null;
+  }
+
+  get thresholds() {
+    return [this.scorecard?.watchFrom, this.scorecard?.healthyFrom].filter(
+      (threshold) => typeof threshold === 'number',
+    );
+  }
+
+  // ── explanation ──
+
+  /** The snapshot as the service wrote it; null while it loads, undefined when it cannot be read. */
+  get snapshot() {
+    if (!this.explanationRecords) return null;
+    try {
+      return parseSnapshot(this.explanationRecords.json);
+    } catch {
+      return undefined;
+    }
+  }
+
+  get explanation() {
+    const { snapshot } = this;
+    return snapshot ? explainSnapshot(snapshot, this.explanationRecords?.definitions ?? []) : null;
+  }
+
+  get isExplanationLoading() {
+    return !this.isExplained && !this.notice && this.detailErrors.length === 0 && !this.isHistoryEmpty;
+  }
+
+  get isHistoryEmpty() {
+    return this.history?.newest === null;
+  }
+
+  get isExplained() {
+    return this.explanation !== null;
+  }
+
+  /** Why there are no measures to show, as one sentence. */
+  get notice() {
+    if (this.history?.newest && !this.history.newest.scorecardId) return label.REASON_NO_SCORECARD;
+    return this.snapshot === undefined ? label.SNAPSHOT_UNREADABLE : null;
+  }
+
+  get hasDetailErrors() {
+    return this.detailErrors.length > 0;
+  }
+
+  get reason() {
+    const { explanation } = this;
+    const sentence = explanation && toReasonSentence(findReason(explanation, this.band));
+    return sentence ?? this.account?.reason ?? null;
+  }
+
+  get groups() {
+    const groups = this.explanation?.groups ?? [];
+    return groups.map((group) => ({
+      ...group,
+      label: groupLabels[group.group],
+      scoreText: formatNumber(this.account?.groupScores[group.group]),
+      weightText: formatNumber(group.weight),
+      shareText: group.share === null ? null : formatPercent(group.share),
+      contributionText: formatHundredths(group.contribution),
+    }));
+  }
+
+  /** Full length of the contribution bars: the heaviest measure's possible contribution. */
+  get scale() {
+    const measures = this.groups.flatMap((group) => group.measures);
+    return Math.max(1, ...measures.map((measure) => measure.share ?? 0));
+  }
+
+  get calculatedScore() {
+    return formatHundredths(this.explanation?.calculatedScore);
+  }
+
+  get missing() {
+    return (this.explanation?.missing ?? []).map(toMissingLine);
+  }
+
+  get hasMissing() {
+    return this.missing.length > 0;
+  }
+
+  get knockOuts() {
+    return (this.explanation?.knockOuts ?? []).map((knockOut) => ({
+      key: knockOut.key,
+      reason: knockOut.reason ?? knockOut.label,
+      cap: fillLabel(label.KNOCK_OUT_CAP, formatNumber(knockOut.cap)),
+    }));
+  }
+
+  get hasKnockOuts() {
+    return this.knockOuts.length > 0;
+  }
+
+  get withoutKnockOuts() {
+    return fillLabel(label.WITHOUT_KNOCK_OUTS, formatNumber(this.explanation?.calculatedScore));
+  }
+
+  /** The override that the shown score contains. */
+  get override() {
+    const applied = this.snapshot?.override;
+    if (!applied) return null;
+    const record = this.history?.overrides.find(({ id }) => isSameId(id, applied.id));
+    const shown = [
+      applied.score === null ? null : formatNumber(applied.score),
+      applied.band && bandLabel(applied.band),
+    ];
+    const facts = [
+      fillLabel(label.OVERRIDE_SCORE, shown.filter(Boolean).join(' · ')),
+      fillLabel(label.OVERRIDE_CALCULATED, formatNumber(this.explanation?.scoreWithoutOverride)),
+      fillLabel(label.OVERRIDE_EXPIRES, formatDate(applied.expiresOn)),
+    ];
+    if (record?.reasonCode) {
+      facts.push(fillLabel(label.OVERRIDE_REASON, overrideReasonLabels[record.reasonCode] ?? record.reasonCode));
+    }
+    if (record?.author) facts.push(fillLabel(label.OVERRIDE_BY, record.author));
+    return { facts, note: record?.note ?? null };
+  }
+
+  /** An override that was entered after the last scoring. */
+  get isOverridePending() {
+    if (!this.snapshot) return false;
+    const today = new Date().toISOString().slice(0, 10);
+    const newest = this.history?.overrides.find(({ endedAt, expiresOn }) => !endedAt && expiresOn >= today);
+    return newest !== undefined && !isSameId(newest.id, this.snapshot.override?.id);
+  }
+
+  get trendPoints() {
+    return this.history?.points ?? [];
+  }
+
+  get trendEndsOn() {
+    return (this.asOf ?? '').slice(0, 10);
+  }
+
+  get healthyFrom() {
+    return this.scorecard?.healthyFrom ?? null;
+  }
+
+  get watchFrom() {
+    return this.scorecard?.watchFrom ?? null;
+  }
+
+  // ── actions ──
+
+  get rescoreLabel() {
+    return this.isRescoring ? label.RESCORING : label.RESCORE_NOW;
+  }
+
+  async handleRescore() {
+    const before = this.score;
+    this.isRescoring = true;
+    this.rescoreFailure = null;
+    this.announcement = label.RESCORING;
+    try {
+      const result = await rescore({ accountId: String(this.recordId) });
+      await this.refresh();
+      this.tell(before, result);
+    } catch (error) {
+      this.announcement = '';
+      this.rescoreError = error;
+      this.rescoreFailure = this.toFailure(error);
+    } finally {
+      this.isRescoring = false;
+    }
+  }
+
+  handleRetry() {
+    return this.refresh();
+  }
+
+  async refresh() {
+    await Promise.all([
+      notifyRecordUpdateAvailable([{ recordId: String(this.recordId) }]),
+      this.refreshHistory?.(),
+      this.refreshExplanation?.(),
+    ]);
+  }
+
+  /**
+   * @param {number | null} before
+   * @param {{ score: number | null, band: string | null }} result
+   */
+  tell(before, { score, band }) {
+    const message =
+      before === score
+        ? fillLabel(label.RESCORE_SAME, formatNumber(score), bandLabel(band))
+        : fillLabel(label.RESCORE_CHANGED, formatNumber(before), formatNumber(score), bandLabel(band));
+    this.announcement = message;
+    this.dispatchEvent(new ShowToastEvent({ title: label.RESCORE_DONE, message, variant: 'success' }));
+  }
+
+  /**
+   * Why it failed, in the words of the controller, and how old the score is that stays on the card.
+   * @param {unknown} error
+   */
+  toFailure(error) {
+    const [why] = hasUserMessage(error) ? reduceErrors(error) : [label.RESCORE_FAILED];
+    const kept = this.asOf ? fillLabel(label.RESCORE_CARD_KEPT, formatAgo(this.asOf, Date.now())) : '';
+    return `${why} ${kept}`.trim();
+  }
+}
+
+/**
+ * Apex says what the user can do in `body.message`; any other error is a technical text.
+ * @param {any} error
+ */
+function hasUserMessage(error) {
+  return typeof error?.body?.message === 'string';
+}
+
+/**
+ * The same record, whether its id has 15 or 18 characters.
+ * @param {string} left
+ * @param {string | null | undefined} right
+ */
+function isSameId(left, right) {
+  return left.slice(0, 15) === right?.slice(0, 15);
+}

@@ -1,0 +1,84 @@
+/** Sentences of the health card, built in the language of the user from what the snapshot holds. */
+import {
+  fillLabel,
+  formatDate,
+  formatHundredths,
+  formatMeasureValue,
+  formatNumber,
+  joinNames,
+  language,
+} from 'c/csFormat';
+import AND_MORE from '@salesforce/label/c.CsAndMore';
+import MISSING_NEVER from '@salesforce/label/c.CsMissingNever';
+import MISSING_STALE from '@salesforce/label/c.CsMissingStale';
+import MISSING_STATED from '@salesforce/label/c.CsMissingStated';
+import MISSING_WEIGHT from '@salesforce/label/c.CsMissingWeight';
+import REASON_FULL from '@salesforce/label/c.CsReasonFull';
+import REASON_KNOCK_OUT from '@salesforce/label/c.CsReasonKnockOut';
+import REASON_LOSS from '@salesforce/label/c.CsReasonLoss';
+import REASON_UNKNOWN from '@salesforce/label/c.CsReasonUnknown';
+
+/** @typedef {import('c/csHealthSnapshot').Reason} Reason */
+/** @typedef {import('c/csHealthSnapshot').ExplainedMeasure} ExplainedMeasure */
+
+const NAMED_MEASURES = 3;
+
+/**
+ * @param {Reason} reason
+ * @returns {string | null} null when there is nothing to say
+ */
+export function toReasonSentence(reason) {
+  switch (reason.kind) {
+    case 'unknown':
+      return fillLabel(REASON_UNKNOWN, nameSome(reason.missing));
+    case 'knockOut':
+      return fillLabel(REASON_KNOCK_OUT, withFullStop(reason.reason), formatNumber(reason.cap));
+    case 'loss': {
+      const { label, value, unit, contribution, share } = reason.measure;
+      return fillLabel(
+        REASON_LOSS,
+        label,
+        formatMeasureValue(value, unit),
+        formatHundredths(contribution),
+        formatHundredths(share),
+      );
+    }
+    case 'full':
+      return REASON_FULL;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Why a measure has no data, and how much it weighs.
+ * @param {ExplainedMeasure} measure
+ */
+export function toMissingLine(measure) {
+  return {
+    key: measure.key,
+    label: measure.label,
+    why: whyMissing(measure),
+    weight: fillLabel(MISSING_WEIGHT, formatNumber(measure.weight)),
+  };
+}
+
+/** @param {ExplainedMeasure} measure */
+function whyMissing({ status, points, latestOn, maxAgeDays }) {
+  if (status === 'stated') return fillLabel(MISSING_STATED, formatNumber(points));
+  if (status === 'stale') return fillLabel(MISSING_STALE, formatDate(latestOn), formatNumber(maxAgeDays));
+  return MISSING_NEVER;
+}
+
+/** @param {ExplainedMeasure[]} measures */
+function nameSome(measures) {
+  const names = joinNames(measures.slice(0, NAMED_MEASURES).map(({ label }) => label));
+  const more = measures.length - NAMED_MEASURES;
+  return more > 0 ? fillLabel(AND_MORE, names, more) : names;
+}
+
+/** @param {string} sentence */
+function withFullStop(sentence) {
+  const fullStop = language === 'ja' ? '。' : '.';
+  return /[.!?。！？]$/.test(sentence) ? sentence : sentence + fullStop;
+}

@@ -1,0 +1,235 @@
+/**
+ * Reads the JSON of a health snapshot (CsHealthSnapshot__c.Measures__c) and explains the score with it.
+ * The numbers are the scoring service's; what is computed here is only how they share the weight.
+ */
+
+/** @typedef {'present' | 'missing' | 'stale' | 'tooEarly' | 'stated'} MeasureStatus */
+
+/**
+ * One measure as the service wrote it.
+ * @typedef {object} MeasuredValue
+ * @property {string} key
+ * @property {string} group API value of CsMeasure__c.Group__c
+ * @property {MeasureStatus} status
+ * @property {number | null} value in the unit of the measure
+ * @property {number | null} points 0-100; null when the measure does not count
+ * @property {number} weight
+ * @property {number | null} contribution points of the score that come from this measure
+ * @property {string | null} latestOn newest date behind the value
+ */
+
+/**
+ * @typedef {object} Snapshot
+ * @property {string} asOf yyyy-mm-dd
+ * @property {MeasuredValue[]} measures
+ * @property {number | null} calculatedScore before knock-outs and override
+ * @property {{ key: string, cap: number }[]} knockOuts those that fired
+ * @property {{ id: string, score: number | null, band: string | null, expiresOn: string } | null} override
+ */
+
+/**
+ * What CsMeasure__c says about a measure, in the language of the user.
+ * @typedef {object} MeasureDefinition
+ * @property {string} key
+ * @property {string} label
+ * @property {string | null} meaning
+ * @property {string | null} unit
+ * @property {number | null} maxAgeDays
+ * @property {number | null} minAccountAgeDays
+ * @property {string | null} knockOutReason
+ */
+
+/**
+ * A measure as the card shows it.
+ * @typedef {MeasuredValue & {
+ *   label: string, meaning: string | null, unit: string | null, maxAgeDays: number | null, minAccountAgeDays: number | null,
+ *   share: number | null
+ * }} ExplainedMeasure
+ * `share` is the percentage of the weight that has points, and so the contribution with full points; null without points.
+ */
+
+/**
+ * @typedef {object} ExplainedGroup
+ * @property {string} group
+ * @property {ExplainedMeasure[]} measures
+ * @property {number} weight
+ * @property {number | null} share
+ * @property {number | null} contribution
+ */
+
+/**
+ * @typedef {object} Explanation
+ * @property {ExplainedGroup[]} groups process, relationship, outcome; those with measures
+ * @property {ExplainedMeasure[]} missing without data, heaviest first
+ * @property {{ key: string, label: string, cap: number, reason: string | null }[]} knockOuts lowest cap first
+ * @property {number | null} calculatedScore
+ * @property {number | null} scoreWithoutOverride
+ */
+
+/**
+ * @typedef {{ kind: 'unknown', missing: ExplainedMeasure[] }
+ *   | { kind: 'knockOut', reason: string, cap: number }
+ *   | { kind: 'loss', measure: ExplainedMeasure }
+ *   | { kind: 'full' }
+ *   | { kind: 'none' }} Reason
+ */
+
+const SCHEMA = 1;
+const GROUPS = ['Process', 'Relationship', 'Outcome'];
+const STATUSES = ['present', 'missing', 'stale', 'tooEarly', 'stated'];
+
+/**
+ * @param {string | null | undefined} json
+ * @returns {Snapshot}
+ * @throws {TypeError} naming what cannot be read: no JSON, another schema, a measure without its fields
+ */
+export function parseSnapshot(json) {
+  const snapshot = parseJson(json);
+  if (snapshot?.schema !== SCHEMA) throw new TypeError(`Snapshot has schema ${snapshot?.schema}, not ${SCHEMA}`);
+  if (!Array.isArray(snapshot.measures)) throw new TypeError('Snapshot has no measures');
+  snapshot.measures.forEach(checkMeasure);
+  return {
+    asOf: snapshot.asOf,
+    measures: snapshot.measures,
+    calculatedScore: snapshot.calculatedScore ?? null,
+    knockOuts: snapshot.knockOuts ?? [],
+    override: snapshot.override ?? null,
+  };
+}
+
+/**
+ * Puts a snapshot and the definitions of its measures together.
+ * A measure whose definition is gone or hidden keeps its key as label.
+ * @param {Snapshot} snapshot
+ * @param {MeasureDefinition[]} definitions
+ * @returns {Explanation}
+ */
+export function explainSnapshot(snapshot, definitions) {
+  const definitionOf = new Map(definitions.map((definition) => [definition.key, definition]));
+  const weightWithPoints = sum(snapshot.measures.filter(hasPoints), (measure) => measure.weight);
+  const measures = snapshot.measures.map((measure) => {
+    const definition = definitionOf.get(measure.key);
+    const share = hasPoints(measure) && weightWithPoints > 0 ? (100 * measure.weight) / weightWithPoints : null;
+    return {
+      ...measure,
+      label: definition?.label ?? measure.key,
+      meaning: definition?.meaning ?? null,
+      unit: definition?.unit ?? null,
+      maxAgeDays: definition?.maxAgeDays ?? null,
+      minAccountAgeDays: definition?.minAccountAgeDays ?? null,
+      share,
+    };
+  });
+  const knockOuts = snapshot.knockOuts
+    .map(({ key, cap }) => ({
+      key,
+      cap,
+      label: definitionOf.get(key)?.label ?? key,
+      reason: definitionOf.get(key)?.knockOutReason ?? null,
+    }))
+    .sort((left, right) => left.cap - right.cap);
+  return {
+    groups: GROUPS.map((group) => toGroup(group, measures)).filter((group) => group.measures.length > 0),
+    missing: measures
+      .filter((measure) => ['missing', 'stale', 'stated'].includes(measure.status))
+      .sort((left, right) => right.weight - left.weight),
+    knockOuts,
+    calculatedScore: snapshot.calculatedScore,
+    scoreWithoutOverride:
+      snapshot.calculatedScore === null
+        ? null
+        : Math.min(snapshot.calculatedScore, ...knockOuts.map((knockOut) => knockOut.cap)),
+  };
+}
+
+/**
+ * The one thing to say about a score: too little data, a cap that binds, or the measure that loses most.
+ * @param {Explanation} explanation
+ * @param {string | null | undefined} band
+ * @returns {Reason}
+ */
+export function findReason(explanation, band) {
+  const { calculatedScore, knockOuts, missing } = explanation;
+  if (band === 'Unknown' && missing.length > 0) return { kind: 'unknown', missing };
+  const [binding] = knockOuts;
+  if (binding && calculatedScore !== null && binding.cap < calculatedScore) {
+    return { kind: 'knockOut', reason: binding.reason ?? binding.label, cap: binding.cap };
+  }
+  const scored = explanation.groups.flatMap((group) => group.measures).filter(hasPoints);
+  if (scored.length === 0) return { kind: 'none' };
+  const worst = scored.reduce((most, measure) => (lostBy(measure) > lostBy(most) ? measure : most));
+  return lostBy(worst) > 0 ? { kind: 'loss', measure: worst } : { kind: 'full' };
+}
+
+/**
+ * @param {string | null | undefined} json
+ * @returns {any}
+ */
+function parseJson(json) {
+  if (!json) throw new TypeError('Snapshot is empty');
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new TypeError('Snapshot is not JSON', { cause });
+  }
+}
+
+/** @param {any} measure */
+function checkMeasure(measure) {
+  const isRead =
+    typeof measure?.key === 'string' &&
+    typeof measure.weight === 'number' &&
+    GROUPS.includes(measure.group) &&
+    STATUSES.includes(measure.status) &&
+    [measure.value, measure.points, measure.contribution].every(isNumberOrNull);
+  if (!isRead) throw new TypeError(`Snapshot has a measure that cannot be read: ${JSON.stringify(measure)}`);
+}
+
+/** @param {unknown} value */
+function isNumberOrNull(value) {
+  return value === null || typeof value === 'number';
+}
+
+/**
+ * @param {string} name
+ * @param {ExplainedMeasure[]} all
+ * @returns {ExplainedGroup}
+ */
+function toGroup(name, all) {
+  const measures = all.filter((measure) => measure.group === name);
+  const scored = measures.filter(hasPoints);
+  return {
+    group: name,
+    measures,
+    weight: sum(measures, (measure) => measure.weight),
+    share: scored.length === 0 ? null : sum(scored, (measure) => measure.share ?? 0),
+    contribution: scored.length === 0 ? null : sumHundredths(scored.map((measure) => measure.contribution ?? 0)),
+  };
+}
+
+/** @param {MeasuredValue} measure */
+function hasPoints(measure) {
+  return measure.points !== null;
+}
+
+/** @param {MeasuredValue} measure */
+function lostBy(measure) {
+  return measure.weight * (100 - (measure.points ?? 100));
+}
+
+/**
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => number} toNumber
+ */
+function sum(items, toNumber) {
+  return items.reduce((total, item) => total + toNumber(item), 0);
+}
+
+/**
+ * A sum of decimals with two fraction digits, without the binary residue (0.1 + 0.2).
+ * @param {number[]} values
+ */
+function sumHundredths(values) {
+  return sum(values, (value) => Math.round(value * 100)) / 100;
+}
