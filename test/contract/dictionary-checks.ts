@@ -67,6 +67,8 @@ export function findUntranslated(metadata: OrgMetadata): string[] {
     problems.push(...missing(values, translations).map((value) => `${name}: value ${value} has no Japanese`))
   }
   problems.push(...missing([...metadata.labels.keys()], japanese.labels).map((label) => `label ${label}: no Japanese`))
+  problems.push(...missing(metadata.tabs, japanese.tabs).map((tab) => `tab ${tab}: no Japanese`))
+  problems.push(...missing(metadata.applications, japanese.applications).map((application) => `application ${application}: no Japanese`))
   return problems
 }
 
@@ -95,7 +97,7 @@ export function findWrappedTexts(files: Files): string[] {
   return [...files]
     .filter(([path]) => path.endsWith('-meta.xml'))
     .flatMap(([path, xml]) =>
-      [...xml.matchAll(/<(\w+)(?: [^>]*)?>([^<]*\S[^<]*)<\/\1\s*>/g)]
+      [...xml.matchAll(/<(\w+)(?: [^>]*)?>([^<]*[^<\s][^<]*)<\/\1\s*>/g)]
         .filter(([, , text]) => /[\r\n]/.test(text ?? ''))
         .map(([, element]) => `${path}: <${element}>`),
     )

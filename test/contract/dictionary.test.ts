@@ -95,6 +95,15 @@ describe('the checks', () => {
     ])
   })
 
+  test('see a tab and an application that are only in English', () => {
+    const tab = { 'main/app/tabs/CsGoals.tab-meta.xml': metadataFile('CustomTab', '<flexiPage>CsGoals</flexiPage><label>Goals</label>') }
+    const application = { 'main/app/applications/Banso.app-meta.xml': metadataFile('CustomApplication', '<label>Banso</label>') }
+    expect(findUntranslated(readOrgMetadata(soundApp({ ...tab, ...application })))).toEqual([
+      'tab CsGoals: no Japanese',
+      'application Banso: no Japanese',
+    ])
+  })
+
   test('see the translation of a field that is gone', () => {
     expect(findStrayTranslations(withChange(paths.field, null))).toEqual(['CsGoal__c.Status__c: translated but not defined'])
   })

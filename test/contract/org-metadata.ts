@@ -9,6 +9,9 @@ export interface OrgMetadata {
   permissionSets: PermissionSet[]
   /** English custom labels by name. */
   labels: Map<string, string>
+  /** Tabs with a label of their own; those of objects bear the object's. */
+  tabs: string[]
+  applications: string[]
   japanese: Japanese
 }
 
@@ -67,6 +70,8 @@ export interface Japanese {
   /** Value set → English value label → Japanese. */
   globalValueSets: Map<string, Map<string, string>>
   labels: Map<string, string>
+  tabs: Map<string, string>
+  applications: Map<string, string>
 }
 
 export interface FieldTranslation {
@@ -92,6 +97,10 @@ export function readOrgMetadata(files: Files): OrgMetadata {
         .flatMap(({ xml }) => listOf(xml['labels']))
         .map((label) => [textOf(label['fullName']) ?? '', textOf(label['value']) ?? '']),
     ),
+    tabs: parsed(files, /\.tab-meta\.xml$/)
+      .filter(({ xml }) => xml['customObject'] !== 'true')
+      .map(({ name }) => name),
+    applications: parsed(files, /\.app-meta\.xml$/).map(({ name }) => name),
     japanese: readJapanese(files),
   }
 }
@@ -181,6 +190,11 @@ function toRights(entry: Xml): ObjectRights {
 
 function readJapanese(files: Files): Japanese {
   const objectOf = (path: string) => /\/objectTranslations\/(\w+)-ja\//.exec(path)?.[1] ?? ''
+  const translations = parsed(files, /\/ja\.translation-meta\.xml$/)
+  const named = (element: string) =>
+    new Map(
+      translations.flatMap(({ xml }) => listOf(xml[element])).map((entry) => [textOf(entry['name']) ?? '', textOf(entry['label']) ?? '']),
+    )
   return {
     objects: new Map(
       parsed(files, /-ja\.objectTranslation-meta\.xml$/).map(({ path, xml }) => [
@@ -200,11 +214,9 @@ function readJapanese(files: Files): Japanese {
         toTranslations(xml['valueTranslation']),
       ]),
     ),
-    labels: new Map(
-      parsed(files, /\/ja\.translation-meta\.xml$/)
-        .flatMap(({ xml }) => listOf(xml['customLabels']))
-        .map((label) => [textOf(label['name']) ?? '', textOf(label['label']) ?? '']),
-    ),
+    labels: named('customLabels'),
+    tabs: named('customTabs'),
+    applications: named('customApplications'),
   }
 }
 
