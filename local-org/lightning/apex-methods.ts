@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { SignJWT, importPKCS8 } from 'jose'
 import { OrgError } from '../api/org.ts'
 import type { LocalOrg } from '../api/org.ts'
-import type { LabelTexts } from './compile/custom-labels.ts'
+import type { LabelTexts } from './metadata/custom-labels.ts'
 
 /** What an Apex method of the local org may use. */
 export interface ApexContext {
@@ -44,7 +44,11 @@ async function postToService(path: string, context: ApexContext): Promise<Respon
   try {
     return await fetch(new URL(path, context.namedCredentials.CsScoringApi), {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json, application/problem+json' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        accept: 'application/json, application/problem+json',
+      },
       body: '{}',
       signal: AbortSignal.timeout(calloutTimeoutMs),
     })
@@ -81,7 +85,11 @@ async function signToken({ orgKeyPem, organizationId, userId }: ApexContext): Pr
  * Runs a method as the page's Apex endpoint does.
  * @returns status and JSON body; a failure has the body that a component gets from Apex
  */
-export async function callApex(name: string, parameters: Record<string, unknown>, context: ApexContext): Promise<{ status: number; body: unknown }> {
+export async function callApex(
+  name: string,
+  parameters: Record<string, unknown>,
+  context: ApexContext,
+): Promise<{ status: number; body: unknown }> {
   const method = Object.hasOwn(apexMethods, name) ? apexMethods[name] : undefined
   if (!method) {
     const message = `The local org cannot run ${name}: local-org/lightning/apex-methods.ts lists the Apex methods it can.`

@@ -6,7 +6,11 @@ const maxBodyBytes = 1_000_000
 export function comesFromOwnPage(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
-  return (origin === undefined || origin === `http://${host}`) && (site === undefined || site === 'same-origin') && (origin ?? site) !== undefined
+  return (
+    (origin === undefined || origin === `http://${host}`) &&
+    (site === undefined || site === 'same-origin') &&
+    (origin ?? site) !== undefined
+  )
 }
 
 /** @returns null when the body is not a JSON object, or larger than a page ever sends */

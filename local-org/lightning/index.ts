@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { LocalOrg } from '../api/org.ts'
 import { callApex, labelText } from './apex-methods.ts'
 import { createAppLayer } from './compile/app-layer.ts'
-import { readCustomLabels } from './compile/custom-labels.ts'
+import { readCustomLabels } from './metadata/custom-labels.ts'
 import { BuildFailure, CompileFailure } from './compile/failures.ts'
 import { packageDirectory } from './compile/resolve.ts'
 import { buildVendorLayer } from './compile/vendor-layer.ts'
@@ -72,7 +72,8 @@ export async function createLightning(options: LightningOptions): Promise<Lightn
     const url = new URL(request.url ?? '/', options.orgUrl())
     const [, area = '', ...rest] = decodeURIComponent(url.pathname).split('/')
     if (area === 'assets' || area === 'slds') await sendFile(response, directories[area]!, `/${rest.join('/')}`, 3600)
-    else if (area === 'vendor') await sendFile(response, vendor.directory, `/${rest.slice(1).join('/')}`, rest[0] === vendor.key ? immutableSeconds : 0)
+    else if (area === 'vendor')
+      await sendFile(response, vendor.directory, `/${rest.slice(1).join('/')}`, rest[0] === vendor.key ? immutableSeconds : 0)
     else if (area === 'app') sendScript(response, app.read(rest[0] ?? '', rest.slice(1).join('/')))
     else if (area === 'lightning' && rest[0] === 'static') await sendFile(response, staticDirectory, `/${rest.slice(1).join('/')}`, 0)
     else if (area === 'lightning' || url.pathname === '/') await handlePage(request, response, url, rest)
@@ -130,7 +131,12 @@ export async function createLightning(options: LightningOptions): Promise<Lightn
     }
   }
 
-  async function runApex(response: ServerResponse, [className, method]: string[], body: Record<string, unknown>, session: Session): Promise<void> {
+  async function runApex(
+    response: ServerResponse,
+    [className, method]: string[],
+    body: Record<string, unknown>,
+    session: Session,
+  ): Promise<void> {
     const labels = readCustomLabels(projectDirectory)
     const answer = await callApex(`${className}.${method}`, body, {
       org,

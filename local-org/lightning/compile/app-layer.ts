@@ -3,9 +3,10 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import type { Plugin } from 'rolldown'
-import { featureDirectories, findBundles } from './bundles.ts'
+import { featureDirectories } from '../metadata/metadata-files.ts'
+import { findBundles } from './bundles.ts'
 import type { CompileOptions } from './compile-module.ts'
-import { readCustomLabels } from './custom-labels.ts'
+import { readCustomLabels } from '../metadata/custom-labels.ts'
 import { BuildFailure, CompileFailure } from './failures.ts'
 import { createResolver } from './resolve.ts'
 import { lwcPlugin } from './rolldown-plugin.ts'
@@ -56,7 +57,10 @@ export function createAppLayer(projectDirectory: string, isVendor: (specifier: s
       { name: 'vendor', resolveId: (specifier) => (isVendor(specifier) ? { id: specifier, external: true } : null) },
       lwcPlugin(resolver, options, failures),
     ])
-    const key = createHash('sha256').update(JSON.stringify([...files])).digest('hex').slice(0, 16)
+    const key = createHash('sha256')
+      .update(JSON.stringify([...files]))
+      .digest('hex')
+      .slice(0, 16)
     builds.delete(key)
     builds.set(key, files)
     for (const old of [...builds.keys()].slice(0, -keptBuilds)) builds.delete(old)
@@ -69,7 +73,8 @@ async function bundleFiles(failures: CompileFailure[], plugins: Plugin[]): Promi
   const bundle = await rolldown({ input: { components: entryModule }, plugins, transform: { define: definitions }, logLevel: 'silent' })
   try {
     const { output } = await bundle.generate({ format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' })
-    if (failures.length === 0) return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]))
+    if (failures.length === 0)
+      return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]))
   } catch (error) {
     if (failures.length === 0) throw toBuildFailure(error as Error)
   } finally {
@@ -85,7 +90,8 @@ function entrySource(componentNames: string[]): string {
 
 /** The linker's own complaints, such as an import of a name that the other module does not export. */
 function toBuildFailure(error: Error): BuildFailure {
-  const causes = (error as { errors?: { message: string; id?: string; loc?: { file?: string; line: number; column: number } }[] }).errors ?? []
+  const causes =
+    (error as { errors?: { message: string; id?: string; loc?: { file?: string; line: number; column: number } }[] }).errors ?? []
   if (causes.length === 0) return new BuildFailure([CompileFailure.from(error, 'force-app')])
   return new BuildFailure(causes.map((cause) => CompileFailure.from(cause, cause.loc?.file ?? cause.id ?? 'force-app')))
 }
@@ -93,7 +99,9 @@ function toBuildFailure(error: Error): BuildFailure {
 /** Changes whenever a source of the layer does: path, time and size of every file. */
 function sourceSignature(projectDirectory: string): string {
   const hash = createHash('sha256')
-  const folders = featureDirectories(projectDirectory).flatMap((feature) => ['lwc', 'labels', 'translations'].map((folder) => join(feature, folder)))
+  const folders = featureDirectories(projectDirectory).flatMap((feature) =>
+    ['lwc', 'labels', 'translations'].map((folder) => join(feature, folder)),
+  )
   for (const folder of folders) {
     for (const path of filesBelow(folder)) {
       const { mtimeMs, size } = statSync(path)

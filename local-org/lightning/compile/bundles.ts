@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { featureDirectories, subdirectories } from '../metadata/metadata-files.ts'
 
 /** One folder of force-app that holds a Lightning web component. */
 export interface Bundle {
@@ -18,27 +19,13 @@ export interface Bundle {
 export function findBundles(projectDirectory: string): Map<string, Bundle> {
   const bundles = new Map<string, Bundle>()
   for (const directory of featureDirectories(projectDirectory).flatMap((feature) => subdirectories(join(feature, 'lwc')))) {
-    const name = directory.slice(directory.lastIndexOf('/') + 1)
+    const name = basename(directory)
     if (name.startsWith('__') || !hasSource(directory, name)) continue
     const twin = bundles.get(name)
     if (twin) throw new Error(`Two components are named ${name}: ${twin.directory} and ${directory}. Rename one.`)
     bundles.set(name, readBundle(directory, name))
   }
   return bundles
-}
-
-/** The folders of `force-app/main`, sorted. */
-export function featureDirectories(projectDirectory: string): string[] {
-  return subdirectories(join(projectDirectory, 'force-app/main'))
-}
-
-function subdirectories(directory: string): string[] {
-  if (!existsSync(directory)) return []
-  const entries = readdirSync(directory, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(directory, entry.name))
-    .sort()
 }
 
 function hasSource(directory: string, name: string): boolean {

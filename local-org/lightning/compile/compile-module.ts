@@ -40,7 +40,9 @@ export function compileModule(file: string, owner: Owner, { cacheDirectory, lws 
     enableLightningWebSecurityTransforms: isCustom && lws,
     scopedStyles: query === 'scoped=true',
   }
-  const key = createHash('sha256').update(JSON.stringify([versions, options, path, source])).digest('hex')
+  const key = createHash('sha256')
+    .update(JSON.stringify([versions, options, path, source]))
+    .digest('hex')
   const cacheFile = join(cacheDirectory, 'modules', key.slice(0, 2), `${key}.js`)
   if (existsSync(cacheFile)) return readFileSync(cacheFile, 'utf8')
   const code = isCustom && lws ? wrapInSandbox(transform(source, path, options), path, owner) : transform(source, path, options)

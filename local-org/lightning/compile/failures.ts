@@ -39,5 +39,8 @@ interface Place {
 /** Without the source excerpt and colours that tools add for terminals. */
 function plainMessage(message: string): string {
   // eslint-disable-next-line no-control-regex -- ANSI colours start with ESC
-  return message.replaceAll(/\u001b\[[\d;]*m/g, '').split('\n\n')[0]!.trim()
+  return message
+    .replaceAll(/\u001b\[[\d;]*m/g, '')
+    .split('\n\n')[0]!
+    .trim()
 }

@@ -31,9 +31,9 @@ const engineFiles: Record<string, string> = {
 
 /** Base components import the platform's labels, gates and formats; their package answers them in English, for the US. */
 const baseComponentDefaults: ReadonlyMap<string, string> = new Map(
-  (JSON.parse(readFileSync(join(baseComponents, 'package.json'), 'utf8')) as { lwc: { modules: { name?: string; path?: string }[] } }).lwc.modules.flatMap(
-    ({ name, path }) => (name && path ? [[name, join(baseComponents, path)] as const] : []),
-  ),
+  (
+    JSON.parse(readFileSync(join(baseComponents, 'package.json'), 'utf8')) as { lwc: { modules: { name?: string; path?: string }[] } }
+  ).lwc.modules.flatMap(({ name, path }) => (name && path ? [[name, join(baseComponents, path)] as const] : [])),
 )
 
 /** `base-default:@salesforce/i18n/lang` is the value that the base components' package has for it. */
@@ -60,7 +60,10 @@ export function createResolver(bundles: ReadonlyMap<string, Bundle>, salesforceM
       const baseFile = namespace === 'lightning' ? moduleFile(join(baseComponentsDirectory, name), name) : null
       if (baseFile) return { file: baseFile }
     }
-    if (specifier.startsWith(baseDefaultPrefix)) return fileOrNull(baseComponentDefaults.get(specifier.slice(baseDefaultPrefix.length)) ?? null) ?? { source: 'export default undefined' }
+    if (specifier.startsWith(baseDefaultPrefix))
+      return (
+        fileOrNull(baseComponentDefaults.get(specifier.slice(baseDefaultPrefix.length)) ?? null) ?? { source: 'export default undefined' }
+      )
     const source = salesforceModule(specifier)
     if (source !== null) return { source }
     return fileOrNull(baseComponentDefaults.get(specifier) ?? null)

@@ -1,4 +1,4 @@
-import type { LabelTexts } from './custom-labels.ts'
+import type { LabelTexts } from '../metadata/custom-labels.ts'
 import { baseDefaultPrefix } from './resolve.ts'
 
 /**

@@ -27,7 +27,12 @@ export const definitions = {
 }
 
 /** They import modules that only the platform has, and would take the whole chunk down with them. */
-const unusable = new Set(['lightning/primitiveFigure', 'lightning/barcodeScanner', 'lightning/iconSvgTemplates', 'lightning/iconSvgTemplatesRtl'])
+const unusable = new Set([
+  'lightning/primitiveFigure',
+  'lightning/barcodeScanner',
+  'lightning/iconSvgTemplates',
+  'lightning/iconSvgTemplatesRtl',
+])
 
 const packages = ['@lwc/engine-dom', '@lwc/compiler', '@lwc/synthetic-shadow', '@locker/sandbox', 'lightning-base-components', 'rolldown']
 
@@ -62,7 +67,11 @@ async function build(directory: string, key: string, cacheDirectory: string): Pr
         { name: 'engine', test: /@lwc[\\/]engine-dom/, priority: 3 },
         { name: 'synthetic-shadow', test: /@lwc[\\/]synthetic-shadow/, priority: 3 },
         { name: 'sandbox', test: /@locker[\\/]sandbox/, priority: 3 },
-        { name: 'components', test: /(lightning-base-components(?!.*iconSvgTemplates)|local-org[\\/]lightning[\\/]modules|virtual:)/, priority: 1 },
+        {
+          name: 'components',
+          test: /(lightning-base-components(?!.*iconSvgTemplates)|local-org[\\/]lightning[\\/]modules|virtual:)/,
+          priority: 1,
+        },
       ],
     },
   })
@@ -90,7 +99,9 @@ function keepFirst(draft: string, directory: string): void {
 
 /** Every module that force-app may import from the platform. */
 export function vendorModules(): string[] {
-  const { lwc } = JSON.parse(readFileSync(join(packageDirectory('lightning-base-components'), 'package.json'), 'utf8')) as { lwc: { expose: string[] } }
+  const { lwc } = JSON.parse(readFileSync(join(packageDirectory('lightning-base-components'), 'package.json'), 'utf8')) as {
+    lwc: { expose: string[] }
+  }
   const platform = readdirSync(platformDirectory).flatMap((namespace) =>
     readdirSync(join(platformDirectory, namespace)).map((name) => `${namespace}/${name}`),
   )
@@ -99,7 +110,8 @@ export function vendorModules(): string[] {
 
 function vendorKey(): string {
   const hash = createHash('sha256')
-  for (const name of packages) hash.update((JSON.parse(readFileSync(join(packageDirectory(name), 'package.json'), 'utf8')) as { version: string }).version)
+  for (const name of packages)
+    hash.update((JSON.parse(readFileSync(join(packageDirectory(name), 'package.json'), 'utf8')) as { version: string }).version)
   for (const directory of [platformDirectory, import.meta.dirname]) {
     for (const file of readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
       hash.update(join(file.parentPath, file.name)).update(readFileSync(join(file.parentPath, file.name)))

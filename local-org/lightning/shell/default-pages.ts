@@ -1,4 +1,4 @@
-import type { ComponentInstance, FlexiPage } from './flexipage.ts'
+import type { ComponentInstance, FlexiPage } from '../metadata/flexipage.ts'
 
 const component = (componentName: string, properties: ComponentInstance['properties'] = {}): ComponentInstance => ({
   componentName,

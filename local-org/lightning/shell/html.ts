@@ -48,7 +48,11 @@ ${preloads.map((url) => `<link rel="modulepreload" href="${escape(url)}">`).join
 }
 
 /** The page instead of the app while sources of force-app do not compile: every failure with its file and line. */
-export function failureDocument(lang: string, failures: readonly Pick<CompileFailure, 'file' | 'line' | 'message'>[], projectDirectory: string): string {
+export function failureDocument(
+  lang: string,
+  failures: readonly Pick<CompileFailure, 'file' | 'line' | 'message'>[],
+  projectDirectory: string,
+): string {
   const items = failures.map(({ file, line, message }) => {
     const path = file.startsWith(projectDirectory) ? file.slice(projectDirectory.length + 1) : file
     return `<li class="failure"><code>${escape(path)}${line === null ? '' : `:${line}`}</code><p>${escape(message)}</p></li>`

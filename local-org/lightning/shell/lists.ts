@@ -1,4 +1,4 @@
-import { readObjectLayout } from './object-layout.ts'
+import { nameOf, readObjectLayout } from './object-layout.ts'
 import type { LayoutField } from './object-layout.ts'
 import type { PageContext } from './page-model.ts'
 import { shellTexts } from './texts.ts'
@@ -26,15 +26,15 @@ export function readListRows(context: PageContext, sobject: string, search: URLS
   const { totalSize } = context.org.query(context.userId, `SELECT COUNT() FROM ${sobject}`)
   const rows = [...records].map((record) => ({
     id: String(record.Id),
-    name: String(record[layout.nameField] ?? record.Id),
+    name: nameOf(record, layout.nameField),
     values: columns.map((field) => ({ field, ...cellOf(record, field) })),
   }))
   return { total: totalSize, columns, rows }
 
   function cellOf(record: Record<string, unknown>, { name, type, namePath }: LayoutField) {
     const value = record[name] ?? null
-    if (namePath) return { value: pathValue(record, namePath), label: null, recordId: value === null ? null : String(value as string) }
-    const label = type === 'picklist' && value !== null ? labels.picklistLabel(sobject, name, String(value as string)) : null
+    if (namePath) return { value: pathValue(record, namePath), label: null, recordId: typeof value === 'string' ? value : null }
+    const label = type === 'picklist' && typeof value === 'string' ? labels.picklistLabel(sobject, name, value) : null
     return { value, label, recordId: null }
   }
 }

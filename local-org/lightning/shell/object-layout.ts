@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Describe, DescribeField, LabelBook, LocalOrg } from '../../api/org.ts'
-import { featureDirectories } from '../compile/bundles.ts'
-import { readTabIcons } from './application.ts'
-import { readMetadata, textsOf } from './metadata-xml.ts'
+import { featureDirectories } from '../metadata/metadata-files.ts'
+import { readTabIcons } from '../metadata/application.ts'
+import { readMetadata, textsOf } from '../metadata/metadata-xml.ts'
 import type { ShellTexts } from './texts.ts'
 
 /** How the standard components show an object's records: what an org keeps in page layouts, compact layouts and tabs. */
@@ -75,7 +75,20 @@ const standardColumns: Record<string, string[]> = {
 }
 
 const systemFields = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'])
-const hiddenFields = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate', 'LastReferencedDate', 'MasterRecordId', 'RecordTypeId', 'PhotoUrl', 'Jigsaw', 'JigsawCompanyId', 'CleanStatus'])
+const hiddenFields = new Set([
+  'Id',
+  'IsDeleted',
+  'SystemModstamp',
+  'LastActivityDate',
+  'LastViewedDate',
+  'LastReferencedDate',
+  'MasterRecordId',
+  'RecordTypeId',
+  'PhotoUrl',
+  'Jigsaw',
+  'JigsawCompanyId',
+  'CleanStatus',
+])
 
 /**
  * The layout of an object for one user in one language. Fields the user may not read are not in it.
@@ -92,14 +105,17 @@ export function readObjectLayout(
   const icons = readTabIcons(projectDirectory)
   const nameField = nameFieldOf(describe)
   const compactLayout = readCompactLayout(projectDirectory, sobject) ?? standardHighlights[sobject] ?? []
-  const highlights = pick(describe, compactLayout.filter((name) => name !== nameField))
+  const highlights = pick(
+    describe,
+    compactLayout.filter((name) => name !== nameField),
+  )
   return {
     apiName: describe.name,
     label: labels.objectLabel(sobject),
     labelPlural: labels.objectLabelPlural(sobject),
     icon: iconOf(sobject, icons),
     nameField,
-    highlights: (highlights.length > 0 ? highlights : describe.fields.filter(isShown).slice(0, 5)).map(toField),
+    highlights: (highlights.length > 0 ? highlights : describe.fields.filter(isShown).slice(0, 5)).map((field) => toField(field)),
     sections: sectionsOf(describe),
     relatedLists: readRelatedLists(describe),
   }
@@ -121,7 +137,9 @@ export function readObjectLayout(
       { label: texts.customFields, fields: shown.filter(({ custom }) => custom) },
       { label: texts.systemInformation, fields: shown.filter(({ name }) => systemFields.has(name)) },
     ]
-    return sections.filter((section) => section.fields.length > 0).map((section) => ({ ...section, fields: section.fields.map((field) => toField(field)) }))
+    return sections
+      .filter((section) => section.fields.length > 0)
+      .map((section) => ({ ...section, fields: section.fields.map((field) => toField(field)) }))
   }
 
   function readRelatedLists({ childRelationships }: Describe): RelatedList[] {
@@ -131,7 +149,10 @@ export function readObjectLayout(
       const child = org.describe(userId, childSObject)
       const childName = nameFieldOf(child)
       const wanted = readCompactLayout(projectDirectory, childSObject) ?? standardColumns[childSObject] ?? []
-      const columns = pick(child, wanted.filter((name) => name !== childName && name !== field)).slice(0, 4)
+      const columns = pick(
+        child,
+        wanted.filter((name) => name !== childName && name !== field),
+      ).slice(0, 4)
       return [
         {
           relationshipName,
@@ -155,6 +176,12 @@ export function readObjectLayout(
 /** The object's name in lists and titles: `Name`, `CaseNumber`, `Subject`. */
 export function nameFieldOf({ fields }: Describe): string {
   return fields.find(({ nameField }) => nameField)?.name ?? 'Id'
+}
+
+/** A record's name, its id when it has none. */
+export function nameOf(record: Record<string, unknown>, nameField: string): string {
+  const name = record[nameField]
+  return typeof name === 'string' && name !== '' ? name : String(record.Id)
 }
 
 function pick({ fields }: Describe, names: string[]): DescribeField[] {

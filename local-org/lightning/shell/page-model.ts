@@ -1,13 +1,13 @@
 import { OrgError } from '../../api/org.ts'
 import type { LocalOrg } from '../../api/org.ts'
 import { findBundles } from '../compile/bundles.ts'
-import { metadataFiles } from '../compile/custom-labels.ts'
-import { readApplication } from './application.ts'
-import { coerceProperties, placementProblem, readComponentMeta } from './component-meta.ts'
+import { metadataFiles } from '../metadata/metadata-files.ts'
+import { readApplication } from '../metadata/application.ts'
+import { coerceProperties, placementProblem, readComponentMeta } from '../metadata/component-meta.ts'
 import { defaultHomePage, defaultListPage, defaultRecordPage } from './default-pages.ts'
-import { readFlexiPage } from './flexipage.ts'
-import type { ComponentInstance, FlexiPage, VisibilityRule } from './flexipage.ts'
-import { nameFieldOf, readObjectLayout } from './object-layout.ts'
+import { readFlexiPage } from '../metadata/flexipage.ts'
+import type { ComponentInstance, FlexiPage, VisibilityRule } from '../metadata/flexipage.ts'
+import { nameFieldOf, nameOf, readObjectLayout } from './object-layout.ts'
 import type { ObjectLayout } from './object-layout.ts'
 import { shellTexts } from './texts.ts'
 
@@ -44,7 +44,11 @@ export interface PageContext {
   language: string
 }
 
-const targets: Record<string, string> = { RecordPage: 'lightning__RecordPage', AppPage: 'lightning__AppPage', HomePage: 'lightning__HomePage' }
+const targets: Record<string, string> = {
+  RecordPage: 'lightning__RecordPage',
+  AppPage: 'lightning__AppPage',
+  HomePage: 'lightning__HomePage',
+}
 
 /** The page at a URL of Lightning Experience (`/lightning/r/Account/001…/view`), for one user in one language. */
 export function readPageModel(context: PageContext, url: URL): PageModel {
@@ -69,7 +73,8 @@ function recordPage(context: PageContext, objectName: string | null, recordId: s
   const layout = layoutOf(context, sobject)
   const title = readRecordName(context, sobject, recordId)
   if (title === null) return missingPage(context, texts.noAccess)
-  const page = flexiPages(context).find(({ type, sobjectType }) => type === 'RecordPage' && sobjectType === sobject) ?? defaultRecordPage(sobject)
+  const page =
+    flexiPages(context).find(({ type, sobjectType }) => type === 'RecordPage' && sobjectType === sobject) ?? defaultRecordPage(sobject)
   return {
     ...placePage(context, page),
     kind: 'record',
@@ -150,7 +155,9 @@ export function startUrl(context: PageContext): string {
 export function applicationOf({ org, projectDirectory, userId, language }: PageContext) {
   const labels = org.labels(language)
   const readable = new Set(org.describeGlobal(userId).map(({ name }) => name))
-  const application = readApplication(projectDirectory, language, (sobject) => (readable.has(sobject) ? labels.objectLabelPlural(sobject) : sobject))
+  const application = readApplication(projectDirectory, language, (sobject) =>
+    readable.has(sobject) ? labels.objectLabelPlural(sobject) : sobject,
+  )
   return { ...application, tabs: application.tabs.filter(({ objectApiName }) => objectApiName === null || readable.has(objectApiName)) }
 }
 
@@ -178,15 +185,17 @@ function objectOf({ org, userId }: PageContext, objectName: string | null, recor
 function readRecordName({ org, userId }: PageContext, sobject: string, recordId: string): string | null {
   if (!/^[a-zA-Z0-9]{15,18}$/.test(recordId)) return null
   const nameField = nameFieldOf(org.describe(userId, sobject))
-  const [record] = org.query(userId, `SELECT ${nameField} FROM ${sobject} WHERE Id = '${recordId}'`).records
-  return record ? String(record[nameField] ?? recordId) : null
+  const [record] = org.query(userId, `SELECT Id, ${nameField} FROM ${sobject} WHERE Id = '${recordId}'`).records
+  return record ? nameOf(record, nameField) : null
 }
 
 function placePage(context: PageContext, page: FlexiPage) {
   const bundles = findBundles(context.projectDirectory)
   const target = targets[page.type] ?? page.type
   const place = (instances: Record<string, ComponentInstance[]>) =>
-    Object.fromEntries(Object.entries(instances).map(([region, items]) => [region, items.map((item, index) => toPlaced(item, `${region}-${index}`))]))
+    Object.fromEntries(
+      Object.entries(instances).map(([region, items]) => [region, items.map((item, index) => toPlaced(item, `${region}-${index}`))]),
+    )
   return { ...emptyPage, template: page.template, regions: place(page.regions), facets: place(page.facets) }
 
   function toPlaced({ componentName, properties, visibilityRule }: ComponentInstance, key: string): PlacedComponent {

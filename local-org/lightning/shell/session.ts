@@ -39,7 +39,11 @@ export function pageUsers({ org, usernames }: SessionSource): OrgUser[] {
  * Signs the browser in as another user or keeps the language it chose. A switch of users forgets the language: each user has one.
  * @returns false when there is no such user or language
  */
-export function changeSession(source: SessionSource, response: ServerResponse, change: { username?: unknown; language?: unknown }): boolean {
+export function changeSession(
+  source: SessionSource,
+  response: ServerResponse,
+  change: { username?: unknown; language?: unknown },
+): boolean {
   if (typeof change.username === 'string') {
     const user = pageUsers(source).find(({ username }) => username === change.username)
     if (!user) return false

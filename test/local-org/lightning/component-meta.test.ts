@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { coerceProperties, parseComponentMeta, placementProblem } from '../../../local-org/lightning/shell/component-meta.ts'
+import { coerceProperties, parseComponentMeta, placementProblem } from '../../../local-org/lightning/metadata/component-meta.ts'
 
 const meta = parseComponentMeta(`<LightningComponentBundle>
   <isExposed>true</isExposed>
@@ -28,6 +28,8 @@ it('lets a component stand only where its meta file says', () => {
   expect(placementProblem(meta, 'lightning__RecordPage', 'Account')).toBeNull()
   expect(placementProblem(meta, 'lightning__RecordPage', 'Case')).toBe('Its js-meta.xml file does not allow it for Case.')
   expect(placementProblem(meta, 'lightning__HomePage', null)).toBe('Its js-meta.xml file does not name the target lightning__HomePage.')
-  expect(placementProblem({ ...meta, isExposed: false }, 'lightning__AppPage', null)).toBe('Its js-meta.xml file does not expose it (isExposed).')
+  expect(placementProblem({ ...meta, isExposed: false }, 'lightning__AppPage', null)).toBe(
+    'Its js-meta.xml file does not expose it (isExposed).',
+  )
   expect(placementProblem(null, 'lightning__AppPage', null)).toBe('It has no js-meta.xml file.')
 })

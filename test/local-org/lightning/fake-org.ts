@@ -24,7 +24,17 @@ const users: OrgUser[] = [
 /** One account with two contacts, in memory: just what the pages ask of an org. */
 export function createFakeOrg() {
   const rows: Record<string, Record<string, unknown>[]> = {
-    Account: [{ Id: accountId, Name: 'Northwind Trading KK', Type: 'Customer', Phone: '+81 3-5555-0142', Industry: 'Manufacturing', NumberOfEmployees: 42, OwnerId: users[1]!.id }],
+    Account: [
+      {
+        Id: accountId,
+        Name: 'Northwind Trading KK',
+        Type: 'Customer',
+        Phone: '+81 3-5555-0142',
+        Industry: 'Manufacturing',
+        NumberOfEmployees: 42,
+        OwnerId: users[1]!.id,
+      },
+    ],
     Contact: [
       { Id: '003000000000001AAA', Name: 'Mei Chen', Title: 'CIO', AccountId: accountId },
       { Id: '003000000000002AAA', Name: 'Omar Haddad', Title: 'VP Supply', AccountId: accountId },
@@ -112,15 +122,32 @@ export async function startPages(overrides: Partial<LightningOptions> = {}): Pro
 }
 
 /** Just the part of the UI API that the fixture's components use. */
-function uiApi(request: IncomingMessage, body: Record<string, unknown>, rows: Record<string, Record<string, unknown>[]>): { status: number; body: unknown } {
+function uiApi(
+  request: IncomingMessage,
+  body: Record<string, unknown>,
+  rows: Record<string, Record<string, unknown>[]>,
+): { status: number; body: unknown } {
   const url = new URL(request.url ?? '/', 'http://fake')
   const path = url.pathname.replace(/^\/services\/data\/v[\d.]+/, '')
   const recordId = /^\/ui-api\/records\/(\w+)$/.exec(path)?.[1]
   if (recordId) {
-    const [apiName, row] = Object.entries(rows).flatMap(([name, list]) => list.filter(({ Id }) => Id === recordId).map((found) => [name, found] as const))[0] ?? []
+    const [apiName, row] =
+      Object.entries(rows).flatMap(([name, list]) => list.filter(({ Id }) => Id === recordId).map((found) => [name, found] as const))[0] ??
+      []
     if (!apiName || !row) return { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }] }
     if (request.method === 'PATCH') Object.assign(row, body.fields)
-    return { status: 200, body: toUiRecord(apiName, row, fieldsOf(url, Object.keys(row).map((name) => `${apiName}.${name}`)), rows) }
+    return {
+      status: 200,
+      body: toUiRecord(
+        apiName,
+        row,
+        fieldsOf(
+          url,
+          Object.keys(row).map((name) => `${apiName}.${name}`),
+        ),
+        rows,
+      ),
+    }
   }
   if (path.startsWith('/ui-api/related-list-records/')) {
     const records = rows.Contact!.map((row) => toUiRecord('Contact', row, fieldsOf(url, []), rows))
@@ -138,7 +165,12 @@ function fieldsOf(url: URL, fallback: string[]): string[] {
   return asked.length > 0 ? asked : fallback
 }
 
-function toUiRecord(apiName: string, row: Record<string, unknown>, paths: string[], rows: Record<string, Record<string, unknown>[]>): unknown {
+function toUiRecord(
+  apiName: string,
+  row: Record<string, unknown>,
+  paths: string[],
+  rows: Record<string, Record<string, unknown>[]>,
+): unknown {
   const fields = paths.map((path) => {
     const [, name = '', below] = path.split('.')
     if (!below) return [name, { value: row[name] ?? null, displayValue: null }] as const
@@ -161,17 +193,35 @@ async function closeServer(server: Server): Promise<void> {
 }
 
 function user(id: string, username: string, name: string, language: string): OrgUser {
-  return { id, username, name, email: username, isActive: true, profileName: 'Standard User', language, locale: language, timeZone: 'Asia/Tokyo' }
+  return {
+    id,
+    username,
+    name,
+    email: username,
+    isActive: true,
+    profileName: 'Standard User',
+    language,
+    locale: language,
+    timeZone: 'Asia/Tokyo',
+  }
 }
 
 const describes: Record<string, Describe> = {
-  Account: describe('Account', '001', [field('Name', 'string', { nameField: true }), field('Type', 'picklist'), field('Phone', 'phone'), field('Industry', 'picklist'), field('NumberOfEmployees', 'int'), field('OwnerId', 'reference', { relationshipName: 'Owner', referenceTo: ['User'] })]),
+  Account: describe('Account', '001', [
+    field('Name', 'string', { nameField: true }),
+    field('Type', 'picklist'),
+    field('Phone', 'phone'),
+    field('Industry', 'picklist'),
+    field('NumberOfEmployees', 'int'),
+    field('OwnerId', 'reference', { relationshipName: 'Owner', referenceTo: ['User'] }),
+  ]),
   Contact: describe('Contact', '003', [field('Name', 'string', { nameField: true }), field('Title', 'string')]),
   User: describe('User', '005', [field('Name', 'string', { nameField: true })]),
 }
 
 function describe(name: string, keyPrefix: string, fields: DescribeField[]): Describe {
-  const childRelationships = name === 'Account' ? [{ childSObject: 'Contact', field: 'AccountId', relationshipName: 'Contacts', cascadeDelete: false }] : []
+  const childRelationships =
+    name === 'Account' ? [{ childSObject: 'Contact', field: 'AccountId', relationshipName: 'Contacts', cascadeDelete: false }] : []
   return { name, label: name, labelPlural: `${name}s`, keyPrefix, custom: false, fields, childRelationships, recordTypeInfos: [] }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { parseFlexiPage, readFlexiPage } from '../../../local-org/lightning/shell/flexipage.ts'
+import { parseFlexiPage, readFlexiPage } from '../../../local-org/lightning/metadata/flexipage.ts'
 import { templateRows } from '../../../local-org/lightning/modules/platform/pageTemplate/pageTemplate.ts'
 import { fixtureProject } from './fake-org.ts'
 

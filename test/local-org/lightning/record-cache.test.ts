@@ -22,7 +22,10 @@ describe('put', () => {
   })
 
   it('says which records got a value and which had another before', () => {
-    expect(cache.put(account({ Name: field('Acme'), Owner: owner('Mei') }))).toEqual({ touched: new Set([ownerId, accountId]), changed: new Set() })
+    expect(cache.put(account({ Name: field('Acme'), Owner: owner('Mei') }))).toEqual({
+      touched: new Set([ownerId, accountId]),
+      changed: new Set(),
+    })
     expect(cache.put(account({ Name: field('Acme') }))).toEqual({ touched: new Set(), changed: new Set() })
     expect(cache.put(account({ Name: field('Acme KK') }))).toEqual({ touched: new Set([accountId]), changed: new Set([accountId]) })
   })

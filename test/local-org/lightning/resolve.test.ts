@@ -53,7 +53,9 @@ describe('a bare specifier', () => {
   })
 
   it('takes a base component from its package', () => {
-    expect(resolver.resolveBare('lightning/button')).toEqual({ file: expect.stringMatching(/lightning-base-components\/src\/lightning\/button\/button\.js$/) as string })
+    expect(resolver.resolveBare('lightning/button')).toEqual({
+      file: expect.stringMatching(/lightning-base-components\/src\/lightning\/button\/button\.js$/) as string,
+    })
   })
 
   it('gives the right-to-left icons as nothing', () => {

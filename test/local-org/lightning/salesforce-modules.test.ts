@@ -1,16 +1,25 @@
+import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
-import { readCustomLabels } from '../../../local-org/lightning/compile/custom-labels.ts'
+import { readCustomLabels } from '../../../local-org/lightning/metadata/custom-labels.ts'
 import { salesforceModule } from '../../../local-org/lightning/compile/salesforce-modules.ts'
 import { fixtureProject } from './fake-org.ts'
 
 const labels = readCustomLabels(fixtureProject)
-const page = { user: { id: '005' }, language: 'en_US', i18n: { locale: 'ja-JP' }, formFactor: 'Large', customPermissions: ['CsEdit'], userPermissions: [] }
+const page = {
+  user: { id: '005' },
+  language: 'en_US',
+  i18n: { locale: 'ja-JP' },
+  formFactor: 'Large',
+  customPermissions: ['CsEdit'],
+  userPermissions: [],
+}
 
 /** What the module's default export is on a page. */
 function defaultExport(specifier: string, onPage: Record<string, unknown> = page): unknown {
   const source = salesforceModule(specifier, labels)!
   const expression = /export default (.+)$/s.exec(source)![1]!
-  return new Function('page', 'baseDefault', `return (${expression})`)(onPage, 'the default')
+  const value: unknown = runInNewContext(`(${expression})`, { page: onPage, baseDefault: 'the default' })
+  return value
 }
 
 it('reads the custom labels of every feature, entities decoded, with their translations', () => {
@@ -32,7 +41,10 @@ it('refuses a label that force-app does not define', () => {
 
 it('gives schema references as the platform does', () => {
   expect(defaultExport('@salesforce/schema/Account')).toEqual({ objectApiName: 'Account' })
-  expect(defaultExport('@salesforce/schema/Account.CsHealthScore__c')).toEqual({ objectApiName: 'Account', fieldApiName: 'CsHealthScore__c' })
+  expect(defaultExport('@salesforce/schema/Account.CsHealthScore__c')).toEqual({
+    objectApiName: 'Account',
+    fieldApiName: 'CsHealthScore__c',
+  })
   expect(defaultExport('@salesforce/schema/Contact.Account.Name')).toEqual({ objectApiName: 'Contact', fieldApiName: 'Account.Name' })
 })
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { isVisible } from '../../../local-org/lightning/modules/platform/visibilityRule/visibilityRule.ts'
 
-const values: Record<string, unknown> = { 'Record.Type': 'Customer', 'Record.Score': 62.5, 'Record.Since': '2026-04-01', 'Record.Phone': null, '$Permission.X': true }
+const values: Record<string, unknown> = {
+  'Record.Type': 'Customer',
+  'Record.Score': 62.5,
+  'Record.Since': '2026-04-01',
+  'Record.Phone': null,
+  '$Permission.X': true,
+}
 const valueOf = (expression: string) => values[expression]
 const holds = (left: string, operator: string, right: string) =>
   isVisible({ booleanFilter: null, criteria: [{ leftValue: `{!${left}}`, operator, rightValue: right }] }, valueOf)
@@ -16,7 +22,11 @@ it('shows a component without a rule', () => {
 
 describe('a criterion', () => {
   it('compares numbers as numbers', () => {
-    expect([holds('Record.Score', 'GT', '9'), holds('Record.Score', 'EQUAL', '62.50'), holds('Record.Score', 'LE', '62.4')]).toEqual([true, true, false])
+    expect([holds('Record.Score', 'GT', '9'), holds('Record.Score', 'EQUAL', '62.50'), holds('Record.Score', 'LE', '62.4')]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('compares ISO dates in their order', () => {
@@ -24,11 +34,19 @@ describe('a criterion', () => {
   })
 
   it('puts an empty field in no order, and equals it to the empty text', () => {
-    expect([holds('Record.Phone', 'LT', '5'), holds('Record.Phone', 'GE', '0'), holds('Record.Phone', 'EQUAL', '')]).toEqual([false, false, true])
+    expect([holds('Record.Phone', 'LT', '5'), holds('Record.Phone', 'GE', '0'), holds('Record.Phone', 'EQUAL', '')]).toEqual([
+      false,
+      false,
+      true,
+    ])
   })
 
   it('knows permissions, NE and CONTAINS', () => {
-    expect([holds('$Permission.X', 'EQUAL', 'true'), holds('Record.Type', 'NE', 'Partner'), holds('Record.Type', 'CONTAINS', 'stom')]).toEqual([true, true, true])
+    expect([
+      holds('$Permission.X', 'EQUAL', 'true'),
+      holds('Record.Type', 'NE', 'Partner'),
+      holds('Record.Type', 'CONTAINS', 'stom'),
+    ]).toEqual([true, true, true])
   })
 
   it('refuses an operator it does not know', () => {

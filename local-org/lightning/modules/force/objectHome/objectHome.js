@@ -37,7 +37,13 @@ export default class ObjectHome extends LightningElement {
       id,
       name,
       url: `/lightning/r/${this.layout.apiName}/${id}/view`,
-      cells: values.map(({ field, value, label, recordId }) => ({ key: field.name, type: field.type, value, displayValue: label, recordId })),
+      cells: values.map(({ field, value, label, recordId }) => ({
+        key: field.name,
+        type: field.type,
+        value,
+        displayValue: label,
+        recordId,
+      })),
     }))
   }
 }

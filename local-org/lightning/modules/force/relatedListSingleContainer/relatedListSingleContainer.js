@@ -35,7 +35,13 @@ export default class RelatedListSingleContainer extends LightningElement {
     return Number(this.rowsToDisplay) || 10
   }
 
-  @wire(getRelatedListRecords, { parentRecordId: '$recordId', relatedListId: '$listId', fields: '$fields', optionalFields: '$optionalFields', pageSize: '$pageSize' })
+  @wire(getRelatedListRecords, {
+    parentRecordId: '$recordId',
+    relatedListId: '$listId',
+    fields: '$fields',
+    optionalFields: '$optionalFields',
+    pageSize: '$pageSize',
+  })
   handleList({ data, error }) {
     if (data) this.answer = data
     this.problem = error?.body?.message

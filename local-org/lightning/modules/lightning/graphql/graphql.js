@@ -27,7 +27,9 @@ export class graphql extends QueryWire {
 
 /** @throws always: the local org answers queries, not mutations; `lightning/uiRecordApi` writes. */
 export function executeMutation() {
-  return Promise.reject(new Error('GraphQL mutations are not supported by the local org: use updateRecord or createRecord of lightning/uiRecordApi.'))
+  return Promise.reject(
+    new Error('GraphQL mutations are not supported by the local org: use updateRecord or createRecord of lightning/uiRecordApi.'),
+  )
 }
 
 function errorsOf(answer, error) {
@@ -41,7 +43,10 @@ function nodesIn(part) {
   const below = Object.values(part).flatMap(nodesIn)
   if (typeof part.Id !== 'string') return below
   const fields = Object.entries(part).filter(([, field]) => field !== null && typeof field === 'object' && 'value' in field)
-  return [...below, { id: part.Id, fields: Object.fromEntries(fields.map(([name, { value, displayValue = null }]) => [name, { value, displayValue }])) }]
+  return [
+    ...below,
+    { id: part.Id, fields: Object.fromEntries(fields.map(([name, { value, displayValue = null }]) => [name, { value, displayValue }])) },
+  ]
 }
 
 function idsIn(variables) {

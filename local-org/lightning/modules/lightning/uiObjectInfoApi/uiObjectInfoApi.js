@@ -44,5 +44,6 @@ export const getPicklistValues = wireAdapter({
 
 export const getPicklistValuesByRecordType = wireAdapter({
   isReady: ({ objectApiName, recordTypeId }) => Boolean(nameOf(objectApiName)) && Boolean(recordTypeId),
-  load: ({ objectApiName, recordTypeId }) => request('GET', apiPath(`/ui-api/object-info/${nameOf(objectApiName)}/picklist-values/${recordTypeId}`)),
+  load: ({ objectApiName, recordTypeId }) =>
+    request('GET', apiPath(`/ui-api/object-info/${nameOf(objectApiName)}/picklist-values/${recordTypeId}`)),
 })

@@ -2,7 +2,8 @@ import { apiPath, request } from 'platform/http'
 import { fetchRecord, fieldName, forgetRecord, listOf, peekRecord, putRecord, reloadRecords } from 'platform/records'
 import { reloadSource, wireAdapter } from 'platform/wire'
 
-const wantsSomething = ({ fields, optionalFields, layoutTypes }) => [fields, optionalFields, layoutTypes].some((list) => listOf(list).length > 0)
+const wantsSomething = ({ fields, optionalFields, layoutTypes }) =>
+  [fields, optionalFields, layoutTypes].some((list) => listOf(list).length > 0)
 
 export const getRecord = wireAdapter({
   isCached: true,

@@ -20,7 +20,14 @@ export async function request(method, path, body) {
 export const apiPath = (path) => page.apiPath + path
 
 function failure({ status, statusText }, body) {
-  return { ok: false, status, statusText: statusText || 'Server Error', headers: {}, errorType: 'fetchResponse', body: { statusCode: status, ...body } }
+  return {
+    ok: false,
+    status,
+    statusText: statusText || 'Server Error',
+    headers: {},
+    errorType: 'fetchResponse',
+    body: { statusCode: status, ...body },
+  }
 }
 
 /** REST reports a list of errors, the page sees one with the others in `output`. */

@@ -7,17 +7,67 @@ export interface RegionPlace {
 
 /** Rows of the standard templates, by the template's name: region and columns. */
 const templates: Record<string, [name: string, columns: number][][]> = {
-  'flexipage:recordHomeTemplateDesktop': [[['header', 12]], [['main', 8], ['sidebar', 4]]],
-  'flexipage:recordHomeLeftSidebarTemplateDesktop': [[['header', 12]], [['sidebar', 4], ['main', 8]]],
+  'flexipage:recordHomeTemplateDesktop': [
+    [['header', 12]],
+    [
+      ['main', 8],
+      ['sidebar', 4],
+    ],
+  ],
+  'flexipage:recordHomeLeftSidebarTemplateDesktop': [
+    [['header', 12]],
+    [
+      ['sidebar', 4],
+      ['main', 8],
+    ],
+  ],
   'flexipage:recordHomeSingleColTemplateDesktop': [[['header', 12]], [['main', 12]]],
   'flexipage:recordHomeSingleColNoHeaderTemplateDesktop': [[['main', 12]]],
-  'flexipage:recordHomeThreeColTemplateDesktop': [[['header', 12]], [['leftcol', 3], ['centercol', 6], ['rightcol', 3]]],
-  'flexipage:recordHomeWithSubheaderTemplateDesktop': [[['header', 12]], [['subheader', 12]], [['main', 8], ['sidebar', 4]]],
+  'flexipage:recordHomeThreeColTemplateDesktop': [
+    [['header', 12]],
+    [
+      ['leftcol', 3],
+      ['centercol', 6],
+      ['rightcol', 3],
+    ],
+  ],
+  'flexipage:recordHomeWithSubheaderTemplateDesktop': [
+    [['header', 12]],
+    [['subheader', 12]],
+    [
+      ['main', 8],
+      ['sidebar', 4],
+    ],
+  ],
   'flexipage:defaultAppHomeTemplate': [[['main', 12]]],
-  'flexipage:appHomeTemplateTwoColumns': [[['region1', 6], ['region2', 6]]],
-  'flexipage:appHomeTemplateTwoColumnsHeader': [[['region1', 12]], [['region2', 8], ['region3', 4]]],
-  'flexipage:appHomeTemplateThreeColumns': [[['region1', 4], ['region2', 4], ['region3', 4]]],
-  'home:desktopTemplate': [[['top', 12]], [['bottomLeft', 6], ['bottomRight', 6]], [['sidebar', 12]]],
+  'flexipage:appHomeTemplateTwoColumns': [
+    [
+      ['region1', 6],
+      ['region2', 6],
+    ],
+  ],
+  'flexipage:appHomeTemplateTwoColumnsHeader': [
+    [['region1', 12]],
+    [
+      ['region2', 8],
+      ['region3', 4],
+    ],
+  ],
+  'flexipage:appHomeTemplateThreeColumns': [
+    [
+      ['region1', 4],
+      ['region2', 4],
+      ['region3', 4],
+    ],
+  ],
+  'home:desktopTemplate': [
+    [['top', 12]],
+    [
+      ['bottomLeft', 6],
+      ['bottomRight', 6],
+    ],
+    [['sidebar', 12]],
+  ],
 }
 
 /**

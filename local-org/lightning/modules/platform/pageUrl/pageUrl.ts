@@ -13,7 +13,9 @@ export function pageUrl({ type, attributes = {}, state = {} }: PageReference): s
   const path = pagePath(type, attributes)
   if (path === null || type === 'standard__webPage') return path
   const query = new URLSearchParams(
-    Object.entries(state).flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)] as [string, string]])),
+    Object.entries(state).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, String(value)] as [string, string]],
+    ),
   ).toString()
   return query ? `${path}?${query}` : path
 }

@@ -111,9 +111,9 @@ export class RecordCache {
       const { value, displayValue, recordId } = stored.fields.get(name)!
       const below = paths.filter((path) => path[0] === name && path.length > 1).map((path) => path.slice(1))
       const related = recordId === null ? undefined : this.#records.get(key(recordId))
-      return [name, { value: related ? this.#snapshot(related, below) : value, displayValue }]
+      return [name, { value: related ? this.#snapshot(related, below) : value, displayValue }] as const
     })
-    return { ...stored.details, fields: Object.fromEntries(fields) } as UiRecord
+    return { ...(stored.details as UiRecord), fields: Object.fromEntries(fields) }
   }
 }
 

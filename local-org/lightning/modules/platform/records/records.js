@@ -26,7 +26,12 @@ export function listOf(value) {
 /** Reads one record over the network and merges it for everyone. @returns the record with the fields asked for */
 export async function fetchRecord({ recordId, fields, optionalFields, layoutTypes, modes }) {
   const query = new URLSearchParams()
-  const lists = { fields: listOf(fields).map(fieldName), optionalFields: listOf(optionalFields).map(fieldName), layoutTypes: listOf(layoutTypes), modes: listOf(modes) }
+  const lists = {
+    fields: listOf(fields).map(fieldName),
+    optionalFields: listOf(optionalFields).map(fieldName),
+    layoutTypes: listOf(layoutTypes),
+    modes: listOf(modes),
+  }
   for (const [name, values] of Object.entries(lists)) if (values.length > 0) query.set(name, values.join(','))
   const record = await once(apiPath(`/ui-api/records/${recordId}?${query}`))
   putRecord(record)

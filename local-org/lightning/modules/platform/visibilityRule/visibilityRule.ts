@@ -21,7 +21,7 @@ export function expressionOf(leftValue: string): string {
 }
 
 function holds(left: unknown, operator: string, right: string): boolean {
-  const text = left === null || left === undefined ? '' : String(left)
+  const text = typeof left === 'string' || typeof left === 'number' || typeof left === 'boolean' ? String(left) : ''
   switch (operator) {
     case 'EQUAL':
       return isNumber(text) && isNumber(right) ? Number(text) === Number(right) : text === right

@@ -22,7 +22,10 @@ export default class GlobalHeader extends LightningElement {
   /** Parts of the header that the local org does not have. */
   get inactive() {
     const actions = { favorites: 'favorite', create: 'add', help: 'question', setup: 'setup', notifications: 'notification' }
-    return Object.entries(actions).map(([text, icon]) => ({ icon: `utility:${icon}`, title: `${page.texts[text]}: ${page.texts.notInLocalOrg}` }))
+    return Object.entries(actions).map(([text, icon]) => ({
+      icon: `utility:${icon}`,
+      title: `${page.texts[text]}: ${page.texts.notInLocalOrg}`,
+    }))
   }
 
   get users() {

@@ -21,7 +21,12 @@ export default class Page extends LightningElement {
     return templateRows(this.model.template, Object.keys(this.model.regions)).map((row, index) => ({
       key: `row-${index}`,
       className: row.length > 1 ? 'row row_columns' : 'row',
-      regions: row.map(({ name, columns, width }) => ({ name, width, className: `region region_${columns}`, instances: this.model.regions[name] })),
+      regions: row.map(({ name, columns, width }) => ({
+        name,
+        width,
+        className: `region region_${columns}`,
+        instances: this.model.regions[name],
+      })),
     }))
   }
 
@@ -33,8 +38,12 @@ export default class Page extends LightningElement {
   get ruleFields() {
     const { regions, facets, objectApiName } = this.model
     const instances = [regions, facets].flatMap((places) => Object.values(places).flat())
-    const expressions = instances.flatMap(({ visibilityRule }) => visibilityRule?.criteria.map(({ leftValue }) => expressionOf(leftValue)) ?? [])
-    const paths = expressions.filter((expression) => expression.startsWith('Record.')).map((expression) => expression.slice('Record.'.length))
+    const expressions = instances.flatMap(
+      ({ visibilityRule }) => visibilityRule?.criteria.map(({ leftValue }) => expressionOf(leftValue)) ?? [],
+    )
+    const paths = expressions
+      .filter((expression) => expression.startsWith('Record.'))
+      .map((expression) => expression.slice('Record.'.length))
     return objectApiName ? [...new Set(paths)].map((path) => `${objectApiName}.${path}`) : []
   }
 

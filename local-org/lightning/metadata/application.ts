@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { metadataFiles } from '../compile/custom-labels.ts'
+import { metadataFiles } from './metadata-files.ts'
 import { nodesOf, readMetadata, textOf, textsOf } from './metadata-xml.ts'
 
 /** The app as its CustomApplication says: its name and its tabs in order. */
@@ -63,7 +62,8 @@ function readTabs(projectDirectory: string, pluralLabel: PluralLabel, translatio
 }
 
 function standardTab(name: string, pluralLabel: PluralLabel): Tab {
-  if (name === 'standard-home') return { name, label: 'Home', url: '/lightning/page/home', objectApiName: null, flexiPage: null, icon: 'standard:home' }
+  if (name === 'standard-home')
+    return { name, label: 'Home', url: '/lightning/page/home', objectApiName: null, flexiPage: null, icon: 'standard:home' }
   const objectApiName = name.replace(/^standard-/, '')
   return { name, label: pluralLabel(objectApiName), url: `/lightning/o/${objectApiName}/list`, objectApiName, flexiPage: null, icon: null }
 }
@@ -78,9 +78,12 @@ function motifIcon(motif: string | null): string | null {
 function readNames(projectDirectory: string, language: string): Map<string, string> {
   const names = new Map<string, string>()
   for (const { path, name } of metadataFiles(projectDirectory, 'translations', '.translation-meta.xml')) {
-    if (name !== language || !existsSync(path)) continue
+    if (name !== language) continue
     const translation = readMetadata(path)
-    for (const [kind, child] of [['app', 'customApplications'], ['tab', 'customTabs']] as const) {
+    for (const [kind, child] of [
+      ['app', 'customApplications'],
+      ['tab', 'customTabs'],
+    ] as const) {
       for (const entry of nodesOf(translation, child)) {
         const label = textOf(entry, 'label')
         if (label) names.set(`${kind}:${textOf(entry, 'name')}`, label)

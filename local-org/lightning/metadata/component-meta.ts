@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { XMLParser } from 'fast-xml-parser'
+import { attributeOf, nodesOf, parseMetadata, textOf, textsOf } from './metadata-xml.ts'
+import type { MetadataNode } from './metadata-xml.ts'
 
 /** What `<component>.js-meta.xml` allows: where the component may stand and which properties it has. */
 export interface ComponentMeta {
@@ -17,29 +18,6 @@ interface TargetConfig {
   properties: { name: string; type: string; defaultValue: string | null }[]
 }
 
-interface MetaXml {
-  LightningComponentBundle?: {
-    isExposed?: string
-    targets?: { target?: string[] }
-    targetConfigs?: {
-      targetConfig?: {
-        targets: string
-        objects?: { object?: string[] }
-        property?: { name: string; type: string; default?: string }[]
-      }[]
-    }
-  }
-}
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  htmlEntities: true,
-  isArray: (name) => ['target', 'targetConfig', 'object', 'property'].includes(name),
-})
-
 /** Null when the bundle has no such file: a deploy would refuse it. */
 export function readComponentMeta(directory: string, name: string): ComponentMeta | null {
   const path = join(directory, `${name}.js-meta.xml`)
@@ -47,14 +25,25 @@ export function readComponentMeta(directory: string, name: string): ComponentMet
 }
 
 export function parseComponentMeta(xml: string): ComponentMeta {
-  const meta = (parser.parse(xml) as MetaXml).LightningComponentBundle ?? {}
+  const meta = parseMetadata(xml)
   return {
-    isExposed: meta.isExposed === 'true',
-    targets: meta.targets?.target ?? [],
-    targetConfigs: (meta.targetConfigs?.targetConfig ?? []).map((config) => ({
-      targets: config.targets.split(',').map((target) => target.trim()),
-      objects: config.objects?.object ?? [],
-      properties: (config.property ?? []).map((property) => ({ name: property.name, type: property.type, defaultValue: property.default ?? null })),
+    isExposed: textOf(meta, 'isExposed') === 'true',
+    targets: nodesOf(meta, 'targets').flatMap((targets) => textsOf(targets, 'target')),
+    targetConfigs: nodesOf(meta, 'targetConfigs')
+      .flatMap((configs) => nodesOf(configs, 'targetConfig'))
+      .map(toTargetConfig),
+  }
+}
+
+function toTargetConfig(config: MetadataNode): TargetConfig {
+  const targets = attributeOf(config, 'targets') ?? ''
+  return {
+    targets: targets.split(',').map((target) => target.trim()),
+    objects: nodesOf(config, 'objects').flatMap((objects) => textsOf(objects, 'object')),
+    properties: nodesOf(config, 'property').map((property) => ({
+      name: attributeOf(property, 'name') ?? '',
+      type: attributeOf(property, 'type') ?? 'String',
+      defaultValue: attributeOf(property, 'default'),
     })),
   }
 }
@@ -65,7 +54,8 @@ export function placementProblem(meta: ComponentMeta | null, target: string, sob
   if (!meta.isExposed) return 'Its js-meta.xml file does not expose it (isExposed).'
   if (!meta.targets.includes(target)) return `Its js-meta.xml file does not name the target ${target}.`
   const objects = meta.targetConfigs.filter(({ targets }) => targets.includes(target)).flatMap((config) => config.objects)
-  if (sobjectType && objects.length > 0 && !objects.includes(sobjectType)) return `Its js-meta.xml file does not allow it for ${sobjectType}.`
+  if (sobjectType && objects.length > 0 && !objects.includes(sobjectType))
+    return `Its js-meta.xml file does not allow it for ${sobjectType}.`
   return null
 }
 

@@ -1,0 +1,124 @@
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { accountId, startPages } from './fake-org.ts'
+import type { FakePages } from './fake-org.ts'
+
+/** The engine tells of ids across shadow roots; they are the base components' own, and the platform's page says the same. */
+const knownWarnings = /not in the same shadow root|allow-scripts and allow-same-origin/
+
+let pages: FakePages
+let browser: Browser
+let page: Page
+let complaints: string[]
+let hosts: Set<string>
+
+beforeAll(async () => {
+  pages = await startPages()
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+})
+afterAll(async () => {
+  await browser?.close()
+  await pages?.close()
+})
+
+beforeEach(async () => {
+  pages.rows.Account![0]!.NumberOfEmployees = 42
+  complaints = []
+  hosts = new Set()
+  await page?.context().close()
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 } })).newPage()
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !knownWarnings.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin))
+  await page.goto(`${pages.url}/lightning/r/Account/${accountId}/view`)
+  await page.getByText('42!').waitFor()
+})
+
+it('shows the record page without a complaint and without a request to another host', async () => {
+  await page.getByRole('heading', { name: 'Northwind Trading KK' }).waitFor()
+  await page.getByText('Mei Chen').first().waitFor()
+  expect(await page.title()).toBe('Northwind Trading KK | Account | Sales')
+  expect(complaints).toEqual([])
+  expect([...hosts]).toEqual([pages.url])
+})
+
+it('has synthetic shadow roots', async () => {
+  const isSynthetic = await page.evaluate(`document.querySelector('shell-app').shadowRoot.synthetic === true`)
+  expect(isSynthetic).toBe(true)
+})
+
+it('runs components in the security sandbox', async () => {
+  const outside = await page.evaluate(`({ leaked: 'leakedByContacts' in window, keys: Object.keys(localStorage) })`)
+  expect(outside).toEqual({ leaked: false, keys: ['LSKey[c]contacts'] })
+})
+
+it('shows an update in every component that shows the record, with a toast', async () => {
+  await page.getByRole('button', { name: 'Raise' }).click()
+  await page.getByText('43!').waitFor()
+  await page.getByText('One more').waitFor()
+  await page.getByRole('tab', { name: 'Details' }).click()
+  await page.getByRole('definition').filter({ hasText: /^43$/ }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+it('hides a component when its visibility rule no longer holds', async () => {
+  const contacts = page.locator('[data-contacts]')
+  await contacts.waitFor()
+  pages.rows.Account![0]!.NumberOfEmployees = 99
+  await page.getByRole('button', { name: 'Raise' }).click()
+  await page.getByText('43!').waitFor()
+  expect(await contacts.count()).toBe(1)
+  pages.rows.Account![0]!.NumberOfEmployees = 100
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await contacts.waitFor({ state: 'detached' })
+})
+
+it('gives components frozen data', async () => {
+  await page.getByRole('button', { name: 'Fail' }).click()
+  await page.getByText('frozen: TypeError').waitFor()
+})
+
+it('gives a failed Apex call the body that Apex sends', async () => {
+  await page.getByRole('button', { name: 'Rescore' }).click()
+  await page.getByText('The scoring service does not answer.').waitFor()
+})
+
+it('goes from page to page without loading the document again', async () => {
+  await page.evaluate(`window.sameDocument = true`)
+  await page.getByRole('link', { name: 'Mei Chen' }).click()
+  await page.getByRole('heading', { name: 'Contact Mei Chen' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/lightning/r/003000000000001AAA/view')
+  await page.goBack()
+  await page.getByText('42!').waitFor()
+  expect(await page.evaluate(`window.sameDocument`)).toBe(true)
+})
+
+it('finds an account by its name with the keyboard', async () => {
+  await page.getByRole('link', { name: 'Accounts' }).click()
+  await page.getByRole('combobox', { name: 'Search accounts' }).fill('North')
+  await page.getByRole('option', { name: 'Northwind Trading KK' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('42!').waitFor()
+})
+
+it('speaks Japanese when the user chooses it', async () => {
+  await page.getByRole('button', { name: /View profile/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: '日本語' }).click()
+  await page.getByText('スコア').waitFor()
+  await page.getByRole('tab', { name: '関連' }).waitFor()
+  expect(await page.evaluate(`document.documentElement.lang`)).toBe('ja')
+})
