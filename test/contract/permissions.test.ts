@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readOrgMetadata, type PermissionSet } from './org-metadata.ts'
+import { allFields, readOrgMetadata, type PermissionSet } from './org-metadata.ts'
 import { findBadGrants, findUngranted, findUngrantedUses } from './permission-checks.ts'
 import { readFiles } from './read-files.ts'
 import { metadataFile, paths, permissionSet, soundApp } from './sound-app.ts'
@@ -28,6 +28,13 @@ describe('force-app', () => {
 
   test('grants nothing that an org would refuse', () => {
     expect(findBadGrants(forceApp)).toEqual([])
+  })
+
+  test('lets a CSM read everything that the page shows and the reports need', () => {
+    const uses = [...allFields(forceApp)]
+      .filter(({ object }) => !object.isMetadataType)
+      .map(({ object, field }) => ({ object: object.name, field: field.name, access: 'read' as const }))
+    expect(findUngrantedUses(forceApp, setOf('CsmUser'), uses)).toEqual([])
   })
 
   test('lets a CSM change the inputs and the override, and nothing that the service calculates', () => {

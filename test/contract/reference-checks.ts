@@ -12,7 +12,8 @@ export function findUnresolved(metadata: OrgMetadata, files: Files): string[] {
   )
 }
 
-type Kind = 'label' | 'object' | 'field' | 'class' | 'method' | 'bundle' | 'namedCredential' | 'externalCredential' | 'tab'
+type Kind =
+  'label' | 'object' | 'field' | 'class' | 'method' | 'bundle' | 'namedCredential' | 'externalCredential' | 'tab' | 'application' | 'page'
 
 interface Reference {
   kind: Kind
@@ -42,6 +43,8 @@ function toDefined(metadata: OrgMetadata, files: Files): Record<Kind, Set<string
     namedCredential: names(/\/(\w+)\.namedCredential-meta\.xml$/),
     externalCredential: names(/\/(\w+)\.externalCredential-meta\.xml$/),
     tab: names(/\/(\w+)\.tab-meta\.xml$/),
+    application: names(/\/(\w+)\.app-meta\.xml$/),
+    page: names(/\/(\w+)\.flexipage-meta\.xml$/),
   }
 }
 
@@ -94,6 +97,7 @@ function metadataReferences(metadata: OrgMetadata, files: Files): (Reference & {
       return [
         ...(set?.classes ?? []).map((of): Reference => ({ kind: 'class', name: of })),
         ...(set?.tabs ?? []).filter((tab) => !tab.startsWith('standard-')).map((tab): Reference => ({ kind: 'tab', name: tab })),
+        ...(set?.applications ?? []).map((of): Reference => ({ kind: 'application', name: of })),
       ]
     }),
     ...from(/\.app-meta\.xml$/, ({ xml }) =>
@@ -104,6 +108,7 @@ function metadataReferences(metadata: OrgMetadata, files: Files): (Reference & {
     ...from(/\.tab-meta\.xml$/, ({ name, xml }) => [
       ...(xml['customObject'] === 'true' ? [{ kind: 'object' as const, name }] : []),
       ...textsOf(xml['lwcComponent']).map((of): Reference => ({ kind: 'bundle', name: of })),
+      ...textsOf(xml['flexiPage']).map((of): Reference => ({ kind: 'page', name: of })),
     ]),
     ...from(/\.namedCredential-meta\.xml$/, ({ xml }) =>
       listOf(xml['namedCredentialParameters'])

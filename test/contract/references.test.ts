@@ -17,8 +17,14 @@ describe('force-app', () => {
   })
 })
 
-test.each(['scoring-api', 'scripts'])('%s names only custom fields and objects of force-app', (folder) => {
-  expect(findUnknownNames(forceApp, readFiles(folder, /\.(ts|json)$/))).toEqual([])
+test.each([
+  ['scoring-api', /\.ts$/],
+  ['scripts', /\.(ts|json)$/],
+  ['force-app', /\/lwc\/.*\.(js|html)$/],
+])('%s names only custom fields and objects of force-app', (folder, matching) => {
+  const code = readFiles(folder, matching)
+  expect(code.size).toBeGreaterThan(0)
+  expect(findUnknownNames(forceApp, code)).toEqual([])
 })
 
 describe('the checks', () => {
@@ -67,6 +73,24 @@ describe('the checks', () => {
     const path = 'main/plans/objects/CsGoal__c/listViews/All.listView-meta.xml'
     const app = soundApp({ [path]: metadataFile('ListView', '<columns>NAME</columns><columns>Gone__c</columns>') })
     expect(findUnresolvedMetadata(readOrgMetadata(app), app)).toEqual([`${path}: field CsGoal__c.Gone__c`])
+  })
+
+  test('see a permission set and a tab that point to nothing', () => {
+    const tab = 'main/app/tabs/CsGoals.tab-meta.xml'
+    const app = soundApp({
+      [tab]: metadataFile('CustomTab', '<flexiPage>CsGone</flexiPage><label>Goals</label>'),
+      [paths.permissionSet]: metadataFile(
+        'PermissionSet',
+        '<applicationVisibilities><application>Gone</application></applicationVisibilities>' +
+          '<classAccesses><apexClass>CsGone</apexClass></classAccesses><tabSettings><tab>CsGone</tab></tabSettings>',
+      ),
+    })
+    expect(findUnresolvedMetadata(readOrgMetadata(app), app)).toEqual([
+      `${paths.permissionSet}: class CsGone`,
+      `${paths.permissionSet}: tab CsGone`,
+      `${paths.permissionSet}: application Gone`,
+      `${tab}: page CsGone`,
+    ])
   })
 
   test('see a name that force-app does not define', () => {
