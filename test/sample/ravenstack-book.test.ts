@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, addMonths } from '../../scripts/sample-book/calendar.ts'
+import { shiftFor, toRavenstackBook } from '../../scripts/sample-book/ravenstack-book.ts'
+import { readRavenstack } from '../../scripts/sample-book/read-ravenstack.ts'
+import type { SampleObject } from '../../scripts/sample-book/sample-book.ts'
+
+const tables = await readRavenstack()
+const today = '2026-11-22'
+const book = toRavenstackBook(tables, { today, timeZone: 'Asia/Tokyo' })
+
+const find = (sobject: SampleObject, field: string, value: string) => book[sobject].find((row) => row.fields[field] === value)
+
+describe('shiftFor', () => {
+  it('puts the newest day of the tables on the day before', () => {
+    // 2024-12-31 to 2026-11-21 is 365 days of 2025 and 325 of 2026: 690
+    expect(shiftFor('2026-11-22')).toBe(690)
+    expect(addDays('2024-12-31', shiftFor('2026-11-22'))).toBe('2026-11-21')
+    expect(shiftFor('2025-01-01')).toBe(0)
+  })
+})
+
+describe('the RavenStack book', () => {
+  it('makes one record of each row, and one of each month of use', () => {
+    const paid = tables.subscriptions.filter((row) => !row.is_trial).length
+    expect(book.Account).toHaveLength(500)
+    expect(book.Contract).toHaveLength(5000)
+    expect(book.Asset).toHaveLength(5000)
+    expect(book.Opportunity).toHaveLength(paid + 600)
+    expect(book.Case).toHaveLength(2000)
+  })
+
+  it('loses no use when it rolls up to months', () => {
+    const total = (field: string) => book.CsUsage__c.reduce((sum, row) => sum + Number(row.fields[field]), 0)
+    expect(total('Events__c')).toBe(tables.usage.reduce((sum, row) => sum + row.usage_count, 0))
+    expect(total('Errors__c')).toBe(tables.usage.reduce((sum, row) => sum + row.error_count, 0))
+    expect(new Set(book.CsUsage__c.map((row) => row.fields['Key__c'])).size).toBe(book.CsUsage__c.length)
+  })
+
+  it('has no fact of today or later', () => {
+    const facts = [
+      ...book.Opportunity.map((row) => row.fields['CloseDate']),
+      ...book.Asset.map((row) => row.fields['InstallDate']),
+      ...book.CsUsage__c.map((row) => row.fields['Month__c']),
+      ...book.Account.map((row) => row.fields['CsCustomerSince__c']),
+    ]
+    const midnightInTokyo = '2026-11-21T15:00:00.000Z'
+    const instants = book.Case.flatMap((row) => [row.fields['CreatedDate'], row.fields['ClosedDate']])
+    expect(facts.filter((day) => String(day) >= today)).toEqual([])
+    expect(instants.filter((instant) => String(instant) >= midnightInTokyo)).toEqual([])
+  })
+
+  it('tells an account as the table has it', () => {
+    expect(find('Account', 'AccountNumber', 'A-2e4581')).toEqual({
+      accountNumber: 'A-2e4581',
+      fields: {
+        Name: 'Company_0',
+        AccountNumber: 'A-2e4581',
+        Industry: 'Education',
+        BillingCountry: 'United States',
+        AccountSource: 'Partner Referral',
+        Description: 'EdTech, plan Basic, 9 seats, found us through: partner.',
+        CsCustomerSince__c: '2026-09-06', // 2024-10-16 and 690 days
+        CsLifecycleStage__c: 'Onboarding', // a customer for 77 days
+      },
+    })
+  })
+
+  it('dates a ticket by the clock of the org', () => {
+    // submitted 2023-07-27, closed 27 hours later; 690 days on, in Tokyo
+    expect(find('Case', 'Subject', 'Ticket T-0024de')?.fields).toMatchObject({
+      CreatedDate: '2025-06-15T15:00:00.000Z',
+      ClosedDate: '2025-06-16T18:00:00.000Z',
+      Priority: 'High',
+      Status: 'Closed',
+      IsEscalated: false,
+    })
+  })
+
+  it('runs a contract to its next renewal, and an ended one no longer than it lasted', () => {
+    const endOf = (subscription: string) => {
+      const contract = book.Contract.find((row) => String(row.fields['Description']).startsWith(subscription))
+      return addDays(addMonths(String(contract?.fields['StartDate']), Number(contract?.fields['ContractTerm'])), -1)
+    }
+    // S-0f6f44: from 2024-06-11 = 2026-05-02, monthly, running: renewed on the 2nd of each month
+    expect(endOf('S-0f6f44')).toBe('2026-12-01')
+    // S-8cec59: 2023-12-23 to 2024-04-12 = 2025-11-12 to 2026-03-03, in whole months
+    expect(endOf('S-8cec59')).toBe('2026-03-11')
+  })
+
+  it('warns of yearly contracts that somebody must renew, and of no others', () => {
+    const warned = book.Contract.filter((row) => row.fields['OwnerExpirationNotice'] !== null)
+    const due = tables.subscriptions.filter(
+      (row) => row.end_date === null && row.billing_frequency === 'annual' && !row.auto_renew_flag && !row.is_trial,
+    )
+    expect(warned).toHaveLength(due.length)
+  })
+
+  it('puts every stage to use', () => {
+    expect(new Set(book.Account.map((row) => row.fields['CsLifecycleStage__c']))).toEqual(
+      new Set(['Trial', 'Onboarding', 'Operation', 'Renewal']),
+    )
+  })
+
+  it('never ages: on another day it is the same book, moved', () => {
+    const later = toRavenstackBook(tables, { today: '2028-03-01', timeZone: 'Asia/Tokyo' })
+    const days = shiftFor('2028-03-01') - shiftFor(today)
+    expect(later.Opportunity.map((row) => row.fields['CloseDate'])).toEqual(
+      book.Opportunity.map((row) => addDays(String(row.fields['CloseDate']), days)),
+    )
+  })
+})
