@@ -50,7 +50,8 @@ function refuseUnknownObjects(project: ProjectMetadata, objects: ObjectDefinitio
   for (const [object, fields] of project.fields) {
     for (const field of fields) {
       const file = project.fieldFiles.get(`${object}.${field.name}`) ?? ''
-      if (!known.has(object)) throw new MetadataError(file, `<fullName> ${field.name} lies on ${object}, which is not an object of this org.`)
+      if (!known.has(object))
+        throw new MetadataError(file, `<fullName> ${field.name} lies on ${object}, which is not an object of this org.`)
       const unknown = field.reference?.to.find((target) => !known.has(target))
       if (unknown) throw new MetadataError(file, `<referenceTo> names ${unknown}, which is not an object of this org.`)
     }

@@ -186,7 +186,9 @@ function compoundOf(object: ObjectDefinition, field: FieldDefinition): string | 
   if (['FirstName', 'LastName', 'Salutation'].includes(field.name)) return 'Name'
   const address = object.fields.find(
     (candidate) =>
-      candidate.compoundPrefix !== null && candidate !== field && addressParts.some((part) => `${candidate.compoundPrefix}${part}` === field.name),
+      candidate.compoundPrefix !== null &&
+      candidate !== field &&
+      addressParts.some((part) => `${candidate.compoundPrefix}${part}` === field.name),
   )
   return address?.name ?? null
 }

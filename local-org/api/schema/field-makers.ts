@@ -3,7 +3,10 @@ import type { FieldDefinition, FieldType, PicklistValue, Translated } from './ob
 /** Short forms for the fields of standard objects. Labels are `English|日本語`. */
 
 type Options = Partial<
-  Pick<FieldDefinition, 'required' | 'defaultValue' | 'writtenBy' | 'unique' | 'idLookup' | 'nameField' | 'autoNumberFormat' | 'permissionable'>
+  Pick<
+    FieldDefinition,
+    'required' | 'defaultValue' | 'writtenBy' | 'unique' | 'idLookup' | 'nameField' | 'autoNumberFormat' | 'permissionable'
+  >
 >
 
 /** Calculated by the org; nobody can hide it. */
@@ -123,7 +126,14 @@ export function address(prefix: string, label: string): FieldDefinition[] {
     text(`${prefix}Country`, 80, of('Country', '国')),
     decimal(`${prefix}Latitude`, 18, 15, of('Latitude', '緯度')),
     decimal(`${prefix}Longitude`, 18, 15, of('Longitude', '経度')),
-    picklist(`${prefix}GeocodeAccuracy`, of('Geocode Accuracy', '地理コードの精度'), ['Address', 'Street', 'Zip', 'City', 'State', 'Unknown']),
+    picklist(`${prefix}GeocodeAccuracy`, of('Geocode Accuracy', '地理コードの精度'), [
+      'Address',
+      'Street',
+      'Zip',
+      'City',
+      'State',
+      'Unknown',
+    ]),
     { ...make(`${prefix}Address`, 'address', label, {}, { writtenBy: 'system' }), compoundPrefix: prefix },
   ]
 }

@@ -19,7 +19,9 @@ export class Database {
     this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
     const pure = { deterministic: true }
     this.#sqlite.function('fold', pure, (text: unknown) => (typeof text === 'string' ? text.toLowerCase() : null))
-    this.#sqlite.function('day_in_zone', pure, (at: unknown, zone: unknown) => (typeof at === 'string' ? dayInZone(at, String(zone)) : null))
+    this.#sqlite.function('day_in_zone', pure, (at: unknown, zone: unknown) =>
+      typeof at === 'string' ? dayInZone(at, String(zone)) : null,
+    )
     this.#sqlite.function('time_in_zone', pure, (at: unknown, zone: unknown) =>
       typeof at === 'string' ? timeInZone(at, String(zone)) : null,
     )
@@ -43,10 +45,10 @@ export class Database {
   }
 
   /** One row after the other, from a statement of its own, so that others may run in between. */
-  iterate(sql: string, values: SQLInputValue[] = []): IterableIterator<SqlValue[]> {
+  iterate(sql: string, values: SQLInputValue[] = []): IteratorObject<SqlValue[], undefined> {
     const statement = this.#sqlite.prepare(sql)
     statement.setReturnArrays(true)
-    return statement.iterate(...values) as unknown as IterableIterator<SqlValue[]>
+    return statement.iterate(...values) as unknown as IteratorObject<SqlValue[], undefined>
   }
 
   /** Everything `work` wrote is undone when it throws; nests. */

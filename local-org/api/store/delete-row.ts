@@ -37,10 +37,9 @@ function release(context: StoreContext, { child, field }: ChildRelationship, idL
   const staysAsItIs = field.writtenBy === 'audit' || field.writtenBy === 'system' || field.name === 'OwnerId'
   if (child.kind === 'metadata' || staysAsItIs) return
   const held = context.database
-    .rows(
-      `SELECT Id FROM ${quoted(child.name)} WHERE ${quoted(field.name)} IN (SELECT value FROM json_each(?)) AND IsDeleted = 0`,
-      [idList],
-    )
+    .rows(`SELECT Id FROM ${quoted(child.name)} WHERE ${quoted(field.name)} IN (SELECT value FROM json_each(?)) AND IsDeleted = 0`, [
+      idList,
+    ])
     .map(([id]) => String(id))
   if (held.length === 0) return
   const deletion = field.reference?.onParentDelete

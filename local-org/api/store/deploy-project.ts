@@ -45,10 +45,18 @@ function deployPermissionSet(context: StoreContext, definition: PermissionSetDef
   const objects = definition.objects.filter((grant) => isKept(context, definition, grant))
   const fields = definition.fields.flatMap((grant) => checkedFields(context, definition, grant))
   const kept = [
-    ...objects.map((grant) => put(context, 'ObjectPermissions', { ParentId: parentId, SobjectType: grant.object }, objectRow(grant), system)),
+    ...objects.map((grant) =>
+      put(context, 'ObjectPermissions', { ParentId: parentId, SobjectType: grant.object }, objectRow(grant), system),
+    ),
     ...fields.map((grant) => {
       const key = { ParentId: parentId, SobjectType: grant.object, Field: `${grant.object}.${grant.field}` }
-      return put(context, 'FieldPermissions', key, { PermissionsRead: Number(grant.readable), PermissionsEdit: Number(grant.editable) }, system)
+      return put(
+        context,
+        'FieldPermissions',
+        key,
+        { PermissionsRead: Number(grant.readable), PermissionsEdit: Number(grant.editable) },
+        system,
+      )
     }),
   ]
   for (const table of ['ObjectPermissions', 'FieldPermissions']) {
@@ -76,7 +84,10 @@ function isKept(context: StoreContext, { file }: PermissionSetDefinition, { obje
   const definition = context.schema.find(object)
   if (!definition) throw new MetadataError(file, `<objectPermissions/object> names ${object}, which is not an object of this org.`)
   if (activityObjects.has(definition.name)) {
-    throw new MetadataError(file, `<objectPermissions/object> names ${object}: activities are opened by the user permission ActivitiesAccess.`)
+    throw new MetadataError(
+      file,
+      `<objectPermissions/object> names ${object}: activities are opened by the user permission ActivitiesAccess.`,
+    )
   }
   if (definition.kind === 'metadata') {
     throw new MetadataError(file, `<objectPermissions/object> names ${object}: custom metadata is opened by <customMetadataTypeAccesses>.`)
@@ -92,7 +103,10 @@ function checkedFields(context: StoreContext, { file }: PermissionSetDefinition,
     const path = `${grant.object}.${grant.field}`
     if (!object || !field) throw new MetadataError(file, `<fieldPermissions/field> names ${path}, which is not a field of this org.`)
     if (field.required || field.type === 'id') {
-      throw new MetadataError(file, `<fieldPermissions/field> names ${path}, which is required: Salesforce refuses field permissions on it.`)
+      throw new MetadataError(
+        file,
+        `<fieldPermissions/field> names ${path}, which is required: Salesforce refuses field permissions on it.`,
+      )
     }
     return { ...grant, object: object.name, field: field.name }
   })
@@ -102,7 +116,8 @@ function deployMetadataRecords(context: StoreContext, records: MetadataRecord[])
   const types = context.schema.objects.filter((object) => object.kind === 'metadata')
   for (const record of records) {
     const object = context.schema.find(record.type)
-    if (!object) throw new MetadataError(record.file, `the file belongs to ${record.type}, which is not a custom metadata type of this org.`)
+    if (!object)
+      throw new MetadataError(record.file, `the file belongs to ${record.type}, which is not a custom metadata type of this org.`)
     putMetadataRecord(context, object, record)
   }
   for (const object of types) {

@@ -107,7 +107,8 @@ function taskFields(deriving: Deriving): Row {
 function eventFields(deriving: Deriving): Row {
   const { row, given, timeZone } = deriving
   const minutes = (count: SqlValue | undefined) => (typeof count === 'number' ? count * 60_000 : 0)
-  const start = given.has('ActivityDateTime') && !given.has('StartDateTime') ? row.ActivityDateTime : (row.StartDateTime ?? row.ActivityDateTime)
+  const start =
+    given.has('ActivityDateTime') && !given.has('StartDateTime') ? row.ActivityDateTime : (row.StartDateTime ?? row.ActivityDateTime)
   if (typeof start !== 'string') return { AccountId: activityAccount(deriving), EndDate: row.ActivityDate ?? null }
   const lengthGiven = given.has('DurationInMinutes') || typeof row.EndDateTime !== 'string'
   const end = lengthGiven ? new Date(Date.parse(start) + minutes(row.DurationInMinutes)).toISOString() : String(row.EndDateTime)

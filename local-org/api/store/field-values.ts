@@ -60,7 +60,9 @@ function readNumber(field: FieldDefinition, value: unknown, unreadable: () => Er
   const limit = field.type === 'int' ? 2_147_483_648 : 10 ** (field.precision - field.scale)
   if (Math.abs(number) >= limit) {
     const shown = isDecimal(field.type) && Number.isInteger(number) ? `${number}.0` : String(number)
-    throw new Refusal('NUMBER_OUTSIDE_VALID_RANGE', `${labelOf(field)}: value outside of valid range on numeric field: ${shown}`, [field.name])
+    throw new Refusal('NUMBER_OUTSIDE_VALID_RANGE', `${labelOf(field)}: value outside of valid range on numeric field: ${shown}`, [
+      field.name,
+    ])
   }
   return number
 }

@@ -36,7 +36,10 @@ export function resolveForeignKey(context: StoreContext, object: ObjectDefinitio
   const parent = parentObject(context, planned.field, target)
   const field = parent && fieldNamed(parent, external)
   if (!parent || !field || !(field.externalId || field.idLookup)) {
-    throw new Refusal('INVALID_FIELD', `Field name provided, ${external} is not an External ID or indexed field for ${parent?.name ?? target}`)
+    throw new Refusal(
+      'INVALID_FIELD',
+      `Field name provided, ${external} is not an External ID or indexed field for ${parent?.name ?? target}`,
+    )
   }
   const stored = toStored(field, given, planned.inHeader !== null, 0)
   const rows = findByKey(context, parent, field, stored)
@@ -44,7 +47,10 @@ export function resolveForeignKey(context: StoreContext, object: ObjectDefinitio
     throw new Refusal('DUPLICATE_EXTERNAL_ID', `more than one record found for external id field: [${rows.join(', ')}]`, [field.name])
   }
   if (rows[0] === undefined) {
-    throw new Refusal('INVALID_FIELD', `Foreign key external ID: ${String(given)} not found for field ${field.name} in entity ${parent.name}`)
+    throw new Refusal(
+      'INVALID_FIELD',
+      `Foreign key external ID: ${String(given)} not found for field ${field.name} in entity ${parent.name}`,
+    )
   }
   return rows[0]
 }

@@ -10,9 +10,10 @@ export function rollUpParent(database: Database, object: ObjectDefinition, row: 
 
 /** An opportunity with products takes its amount from them. Source: Object Reference, Opportunity.Amount. */
 function totalOpportunity(database: Database, opportunityId: SqlValue | undefined): void {
-  const [count, total] = database.row('SELECT count(*), sum(TotalPrice) FROM "OpportunityLineItem" WHERE OpportunityId = ? AND IsDeleted = 0', [
-    opportunityId ?? null,
-  ]) ?? [0, null]
+  const [count, total] = database.row(
+    'SELECT count(*), sum(TotalPrice) FROM "OpportunityLineItem" WHERE OpportunityId = ? AND IsDeleted = 0',
+    [opportunityId ?? null],
+  ) ?? [0, null]
   database.run(
     `UPDATE "Opportunity" SET HasOpportunityLineItem = ?1, Amount = iif(?1, ?2, Amount),
        ExpectedRevenue = iif(?1, ?2, Amount) * Probability / 100 WHERE Id = ?3`,
@@ -20,7 +21,13 @@ function totalOpportunity(database: Database, opportunityId: SqlValue | undefine
   )
 }
 
-const keptOn: Readonly<Record<string, string>> = { '001': 'Account', '003': 'Contact', '006': 'Opportunity', '701': 'Campaign', '800': 'Contract' }
+const keptOn: Readonly<Record<string, string>> = {
+  '001': 'Account',
+  '003': 'Contact',
+  '006': 'Opportunity',
+  '701': 'Campaign',
+  '800': 'Contract',
+}
 
 /**
  * The newest due date of an event or closed task about the record. It only moves forward: Salesforce recalculates
@@ -31,10 +38,10 @@ function stampLastActivity(database: Database, row: Row): void {
   for (const id of new Set([row.AccountId, row.WhatId, row.WhoId])) {
     const object = typeof id === 'string' ? keptOn[id.slice(0, 3)] : undefined
     if (object && typeof id === 'string') {
-      database.run(
-        `UPDATE "${object}" SET LastActivityDate = ?1 WHERE Id = ?2 AND (LastActivityDate IS NULL OR LastActivityDate < ?1)`,
-        [row.ActivityDate, id],
-      )
+      database.run(`UPDATE "${object}" SET LastActivityDate = ?1 WHERE Id = ?2 AND (LastActivityDate IS NULL OR LastActivityDate < ?1)`, [
+        row.ActivityDate,
+        id,
+      ])
     }
   }
 }

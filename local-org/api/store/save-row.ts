@@ -18,7 +18,13 @@ const permissionObjects = new Set(['User', 'Profile', 'PermissionSet', 'Permissi
  * Creates a row as a user and gives its id.
  * @throws Refusal when the org does not take the row
  */
-export function createRow(context: StoreContext, rights: Rights, object: ObjectDefinition, fields: FieldValues, options: WriteOptions): string {
+export function createRow(
+  context: StoreContext,
+  rights: Rights,
+  object: ObjectDefinition,
+  fields: FieldValues,
+  options: WriteOptions,
+): string {
   if (!rights.may('create', object)) {
     throw new Refusal('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${object.label.en_US}`)
   }
@@ -70,7 +76,9 @@ export function changeRow(context: StoreContext, object: ObjectDefinition, id: s
   checkRequired(object, row)
   checkUnique(context, object, row, given)
   const changed = Object.keys(row).filter((name) => row[name] !== before[name])
-  const stamp: Row = object.fieldsByName.has('lastmodifieddate') ? { LastModifiedDate: at, LastModifiedById: userId, SystemModstamp: at } : {}
+  const stamp: Row = object.fieldsByName.has('lastmodifieddate')
+    ? { LastModifiedDate: at, LastModifiedById: userId, SystemModstamp: at }
+    : {}
   const values: Row = { ...Object.fromEntries(changed.map((name) => [name, row[name] ?? null])), ...stamp }
   const assignments = Object.keys(values).map((name) => `${quoted(name)} = ?`)
   context.database.run(`UPDATE ${quoted(object.name)} SET ${assignments.join(', ')} WHERE Id = ?`, [...Object.values(values), id])
@@ -153,7 +161,9 @@ function checkUnique(context: StoreContext, object: ObjectDefinition, row: Row, 
     if (value === null) continue
     const other = findByKey(context, object, field, value).find((id) => id !== row.Id)
     if (other) {
-      throw new Refusal('DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${other}`, [field.name])
+      throw new Refusal('DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${other}`, [
+        field.name,
+      ])
     }
   }
 }

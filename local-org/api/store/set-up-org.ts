@@ -68,7 +68,8 @@ function putUser(context: StoreContext, user: UserSetUp, organization: Organizat
   const userId = put(context, 'User', { Username: user.username }, fields, system)
   for (const name of user.permissionSets) {
     const permissionSetId = findId(context, 'PermissionSet', { Name: name })
-    if (permissionSetId === null) throw new Error(`User ${user.username} names the permission set "${name}", which the project does not define`)
+    if (permissionSetId === null)
+      throw new Error(`User ${user.username} names the permission set "${name}", which the project does not define`)
     put(context, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: permissionSetId }, {}, system)
   }
 }
@@ -95,7 +96,10 @@ export function put(context: StoreContext, objectName: string, key: Row, values:
 
 export function findId(context: StoreContext, object: string, key: Row): string | null {
   const conditions = Object.keys(key).map((name) => `${quoted(name)} = ?`)
-  const row = context.database.row(`SELECT Id FROM ${quoted(object)} WHERE ${conditions.join(' AND ')} AND IsDeleted = 0`, Object.values(key))
+  const row = context.database.row(
+    `SELECT Id FROM ${quoted(object)} WHERE ${conditions.join(' AND ')} AND IsDeleted = 0`,
+    Object.values(key),
+  )
   return row ? String(row[0]) : null
 }
 

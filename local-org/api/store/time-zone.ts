@@ -43,7 +43,11 @@ function offsetAt(instant: string, zone: string): number {
 }
 
 function measureOffset(at: number, zone: string): number {
-  const parts = Object.fromEntries(formatFor(zone).formatToParts(at).map((part) => [part.type, Number(part.value)]))
+  const parts = Object.fromEntries(
+    formatFor(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, Number(part.value)]),
+  )
   const { year, month, day, hour, minute, second } = parts as Record<string, number>
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - at
 }

@@ -61,7 +61,8 @@ function makePlan(schema: Schema, rights: Rights, object: ObjectDefinition, keys
 
 function checkWritable(rights: Rights, object: ObjectDefinition, field: FieldDefinition, action: 'create' | 'edit'): void {
   if (!rights.mayReadField(object, field)) throw noSuchColumn(object, field.name)
-  const allowed = rights.mayWriteField(object, field) && !(action === 'edit' && (field.writtenBy === 'createOnly' || isCreationAudit(field)))
+  const allowed =
+    rights.mayWriteField(object, field) && !(action === 'edit' && (field.writtenBy === 'createOnly' || isCreationAudit(field)))
   if (!allowed) {
     throw new Refusal(
       'INVALID_FIELD_FOR_INSERT_UPDATE',

@@ -76,7 +76,9 @@ export const event = standardObject({
     textArea('Description', 32000, 'Description|説明'),
     picklist('Type', 'Type|種別', ['Email|メール', 'Meeting|ミーティング', 'Other|その他', 'Call|電話']),
     checkbox('IsPrivate', 'Private|非公開'),
-    restrictedPicklist('ShowAs', 'Show Time As|公開方法', ['*Busy|予定あり', 'OutOfOffice|外出', 'Free|予定なし'], { defaultValue: 'Busy' }),
+    restrictedPicklist('ShowAs', 'Show Time As|公開方法', ['*Busy|予定あり', 'OutOfOffice|外出', 'Free|予定なし'], {
+      defaultValue: 'Busy',
+    }),
     checkbox('IsChild', 'Is Child|子', computed),
     checkbox('IsGroupEvent', 'Is Group Event|グループ行動', computed),
     restrictedPicklist('EventSubtype', 'Event Subtype|行動サブタイプ', ['*Event'], {

@@ -1,4 +1,17 @@
-import { checkbox, computed, currency, date, dateTime, decimal, integer, lookup, percent, picklist, text, textArea } from '../field-makers.ts'
+import {
+  checkbox,
+  computed,
+  currency,
+  date,
+  dateTime,
+  decimal,
+  integer,
+  lookup,
+  percent,
+  picklist,
+  text,
+  textArea,
+} from '../field-makers.ts'
 import { standardObject } from '../standard-object.ts'
 
 export const campaign = standardObject({
@@ -24,7 +37,9 @@ export const campaign = standardObject({
       'Telemarketing|テレマーケティング',
       'Other|その他',
     ]),
-    picklist('Status', 'Status|状況', ['*Planned|計画中', 'In Progress|進行中', 'Completed|完了', 'Aborted|中止'], { defaultValue: 'Planned' }),
+    picklist('Status', 'Status|状況', ['*Planned|計画中', 'In Progress|進行中', 'Completed|完了', 'Aborted|中止'], {
+      defaultValue: 'Planned',
+    }),
     date('StartDate', 'Start Date|開始日'),
     date('EndDate', 'End Date|終了日'),
     currency('ExpectedRevenue', 'Expected Revenue|期待収益'),

@@ -98,7 +98,12 @@ export const opportunity = standardObject({
     picklist('LeadSource', 'Lead Source|リードソース', leadSources),
     checkbox('IsClosed', 'Closed|完了フラグ', computed),
     checkbox('IsWon', 'Won|成立フラグ', computed),
-    restrictedPicklist('ForecastCategory', 'Forecast Category|売上予測分類', ['Omitted', 'Pipeline', 'BestCase', 'Forecast', 'Closed'], computed),
+    restrictedPicklist(
+      'ForecastCategory',
+      'Forecast Category|売上予測分類',
+      ['Omitted', 'Pipeline', 'BestCase', 'Forecast', 'Closed'],
+      computed,
+    ),
     picklist('ForecastCategoryName', 'Forecast Category|売上予測分類', [
       'Omitted|売上予測から除外',
       'Pipeline|パイプライン',

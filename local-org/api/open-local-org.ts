@@ -1,0 +1,154 @@
+import { RightsBook } from './access/read-rights.ts'
+import { OrgError, type LocalOrg, type OrgUser, type RowResult } from './org.ts'
+import { buildSchema } from './schema/build-schema.ts'
+import { describeBriefly, describeFully } from './schema/describe.ts'
+import { labelBook } from './schema/labels.ts'
+import type { ObjectDefinition } from './schema/object-definition.ts'
+import { readProject } from './schema/read-project.ts'
+import { runFlatQuery, runQuery } from './soql/run-query.ts'
+import { Database, quoted } from './store/database.ts'
+import { deleteRow } from './store/delete-row.ts'
+import { deployProject } from './store/deploy-project.ts'
+import { keyPrefixBook } from './store/key-prefixes.ts'
+import { to18Characters } from './store/record-id.ts'
+import { Refusal } from './store/refusal.ts'
+import { createRow, updateRow } from './store/save-row.ts'
+import { setUpOrg, type OrganizationSetUp, type UserSetUp } from './store/set-up-org.ts'
+import { RecordIds, type StoreContext } from './store/store-context.ts'
+import { prepareTables } from './store/tables.ts'
+import { upsertRow } from './store/upsert-row.ts'
+
+export interface LocalOrgOptions {
+  /** Null = in memory, gone with the process. */
+  databaseFile: string | null
+  /** Folder of sfdx-project.json. */
+  projectDirectory: string
+  organization: OrganizationSetUp
+  users: UserSetUp[]
+  now?: () => Date
+}
+
+/**
+ * Opens the org's rows and brings its schema, permission sets and users to what the project and the options say.
+ * @throws MetadataError, Error one sentence about what cannot be deployed or set up
+ */
+export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
+  const project = readProject(options.projectDirectory)
+  const database = new Database(options.databaseFile)
+  const schema = buildSchema(project, keyPrefixBook(database))
+  prepareTables(database, schema.objects)
+  const rights = new RightsBook(database, new Map(project.permissionSets.map((set) => [set.name, set.metadataTypes])))
+  const now = options.now ?? (() => new Date())
+  const { timeZone, currency } = options.organization
+  const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), timeZone, now }
+  const queries = { database, schema, currency, now }
+  deployProject(store, project)
+  const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
+
+  const readable = (userId: string, sobject: string): ObjectDefinition => {
+    const object = schema.find(sobject)
+    if (!object || !rights.of(userId).may('read', object)) throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist')
+    return object
+  }
+  const attempt = (work: () => { id: string; created: boolean }): RowResult => {
+    try {
+      return { ...work(), success: true, errors: [] }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return { id: null, success: false, created: false, errors: [error.rowError] }
+    }
+  }
+  /** The id as it is stored; what is no id at all belongs to no record. */
+  const rowId = (object: ObjectDefinition, id: string): string => {
+    const complete = to18Characters(id)
+    if (complete === null) throw new Refusal('MALFORMED_ID', `${object.label.en_US} ID: id value of incorrect type: ${id}`, ['Id'])
+    return complete
+  }
+  const changedBetween = (object: ObjectDefinition, start: Date, end: Date, deleted: 0 | 1) =>
+    database.rows(
+      `SELECT Id, SystemModstamp FROM ${quoted(object.name)} WHERE IsDeleted = ? AND SystemModstamp >= ? AND SystemModstamp < ? ORDER BY SystemModstamp, Id`,
+      [deleted, start.toISOString(), end.toISOString()],
+    )
+
+  return {
+    organizationId,
+    timeZone,
+    now,
+    findUser: (username) => readUser(database, 'Username', username),
+    readUser: (userId) => readUser(database, 'Id', to18Characters(userId) ?? ''),
+    permissionSetsOf: (userId) =>
+      database
+        .rows(
+          `SELECT s.Name FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId
+           WHERE a.AssigneeId = ? AND a.IsDeleted = 0 ORDER BY s.Name`,
+          [userId],
+        )
+        .map(([name]) => String(name)),
+    describeGlobal: (userId) =>
+      schema.objects.filter((object) => rights.of(userId).may('read', object)).map((object) => describeBriefly(object, rights.of(userId))),
+    describe: (userId, sobject) => describeFully(schema, readable(userId, sobject), rights.of(userId)),
+    query: (userId, soql, queryOptions) => runQuery(queries, rights.of(userId), soql, queryOptions),
+    queryFlat: (userId, soql, queryOptions) => runFlatQuery(queries, rights.of(userId), soql, queryOptions),
+    insert: (userId, sobject, fields, writeOptions = {}) => {
+      const object = readable(userId, sobject)
+      return attempt(() => ({ id: createRow(store, rights.of(userId), object, fields, writeOptions), created: true }))
+    },
+    update: (userId, sobject, id, fields, writeOptions = {}) => {
+      const object = readable(userId, sobject)
+      return attempt(() => {
+        const target = rowId(object, id)
+        updateRow(store, rights.of(userId), object, target, fields, writeOptions)
+        return { id: target, created: false }
+      })
+    },
+    upsert: (userId, sobject, externalIdField, value, fields, writeOptions = {}) => {
+      const object = readable(userId, sobject)
+      const key = { field: externalIdField, value }
+      return attempt(() => upsertRow(store, rights.of(userId), object, key, fields, writeOptions))
+    },
+    delete: (userId, sobject, id) => {
+      const object = readable(userId, sobject)
+      return attempt(() => {
+        const target = rowId(object, id)
+        deleteRow(store, rights.of(userId), object, target)
+        return { id: target, created: false }
+      })
+    },
+    inTransaction: (work) => database.inTransaction(work),
+    updatedIds: (userId, sobject, start, end) => ({
+      ids: changedBetween(readable(userId, sobject), start, end, 0).map(([id]) => String(id)),
+      latestDateCovered: end,
+    }),
+    deletedIds: (userId, sobject, start, end) => ({
+      deletedRecords: changedBetween(readable(userId, sobject), start, end, 1).map(([id, at]) => ({
+        id: String(id),
+        deletedDate: new Date(String(at)),
+      })),
+      earliestDateAvailable: new Date(start.getTime()),
+      latestDateCovered: end,
+    }),
+    labels: (language) => labelBook(schema, language),
+    close: () => database.close(),
+  }
+}
+
+function readUser(database: Database, column: 'Id' | 'Username', value: string): OrgUser | null {
+  const row = database.row(
+    `SELECT u.Id, u.Username, u.Name, u.Email, u.IsActive, p.Name, u.LanguageLocaleKey, u.LocaleSidKey, u.TimeZoneSidKey
+     FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.${column} = ? COLLATE NOCASE AND u.IsDeleted = 0`,
+    [value],
+  )
+  if (!row) return null
+  const [id, username, name, email, isActive, profileName, language, locale, timeZone] = row.map(String) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  return { id, username, name, email, isActive: isActive === '1', profileName, language, locale, timeZone }
+}
