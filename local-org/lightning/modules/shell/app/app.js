@@ -79,8 +79,10 @@ export default class App extends LightningElement {
   }
 }
 
+/** `lightning/toast` sends an event of the same name, with its own class in it: that one is on its way to the container already. */
 function showToast(event) {
+  if (event.detail?.toast) return
   event.stopPropagation()
   const { title, message, messageData, variant = 'info', mode = 'dismissible' } = event.detail ?? {}
-  Toast.show({ label: title, message, messageLinks: messageData, variant, mode }, event.target)
+  Toast.show({ label: title, message, messageLinks: messageData, variant, mode })
 }
