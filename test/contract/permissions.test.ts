@@ -42,7 +42,6 @@ describe('force-app', () => {
     expect(editable).toEqual([
       'Account.CsCustomerSince__c',
       'Account.CsLifecycleStage__c',
-      'CsHealthOverride__c.Account__c',
       'CsHealthOverride__c.Band__c',
       'CsHealthOverride__c.EndedAt__c',
       'CsHealthOverride__c.Note__c',
