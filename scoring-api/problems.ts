@@ -1,0 +1,75 @@
+/** Every failure a caller can act on (RFC 9457). One registry; a route or a run throws `new Problem(name, detail)`. */
+
+export const problemKinds = {
+  'invalid-request': { status: 400, title: 'The request is not valid' },
+  'not-authenticated': { status: 401, title: 'A valid token is needed' },
+  'not-permitted': { status: 403, title: 'This caller may not do that' },
+  'account-not-found': { status: 404, title: 'No such account' },
+  'run-not-found': { status: 404, title: 'No such run' },
+  'route-not-found': { status: 404, title: 'No such address' },
+  'run-in-progress': { status: 409, title: 'A run is in progress' },
+  'request-too-large': { status: 413, title: 'The request is too large' },
+  'media-type-not-supported': { status: 415, title: 'The request is not JSON' },
+  'scorecard-unusable': { status: 422, title: 'The scorecard cannot be used' },
+  'no-active-scorecard': { status: 422, title: 'No scorecard is active' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'Something went wrong' },
+  'not-salesforce': { status: 502, title: 'The address is not a Salesforce org' },
+  'salesforce-login-refused': { status: 502, title: 'Salesforce refused the login' },
+  'salesforce-refused': { status: 502, title: 'Salesforce refused a request' },
+  'field-not-granted': { status: 502, title: 'A field is missing or not granted' },
+  'object-not-granted': { status: 502, title: 'An object is missing or not granted' },
+  'salesforce-answer-broken': { status: 502, title: 'Salesforce gave an incomplete answer' },
+  'salesforce-unreachable': { status: 503, title: 'Salesforce cannot be reached' },
+  'api-limit-reached': { status: 503, title: "The org's API calls are used up" },
+  'run-stopped': { status: 503, title: 'The run was stopped' },
+  'disk-full': { status: 507, title: 'The disk is full' },
+} as const
+
+export type ProblemName = keyof typeof problemKinds
+
+/** One part of the input that does not fit; `pointer` is a JSON pointer into `/body`, `/params`, `/query` or `/headers`. */
+export interface InputError {
+  pointer: string
+  detail: string
+}
+
+export class Problem extends Error {
+  readonly problem: ProblemName
+  readonly errors: InputError[]
+
+  /** @param detail one sentence that names the value at fault and what to do */
+  constructor(problem: ProblemName, detail: string, options: { cause?: unknown; errors?: InputError[] } = {}) {
+    super(detail, { cause: options.cause })
+    this.name = 'Problem'
+    this.problem = problem
+    this.errors = options.errors ?? []
+  }
+
+  get title(): string {
+    return problemKinds[this.problem].title
+  }
+
+  get status(): number {
+    return problemKinds[this.problem].status
+  }
+}
+
+/** The failure as a caller sees it; what nobody foresaw stays in the log. */
+export function toProblem(err: unknown): Problem {
+  if (err instanceof Problem) return err
+  if (isNoSpace(err)) return new Problem('disk-full', diskFullDetail(err), { cause: err })
+  return new Problem('internal-error', 'An unexpected error stopped the request; the log has it under this request id.', { cause: err })
+}
+
+/** Whether the file system refused a write for want of space, however deep the cause. */
+export function isNoSpace(err: unknown): err is Error {
+  if (!(err instanceof Error)) return false
+  if ('code' in err && err.code === 'ENOSPC') return true
+  return isNoSpace(err.cause)
+}
+
+function diskFullDetail(err: Error): string {
+  const path = 'path' in err && typeof err.path === 'string' ? ` at ${err.path}` : ''
+  return `No space is left${path}: free some, or point SCORING_API_WORK_DIRECTORY to a larger disk.`
+}

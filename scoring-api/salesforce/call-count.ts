@@ -1,0 +1,31 @@
+import { Problem } from '../problems.ts'
+
+/** API calls spent by one piece of work, and what the org said last of its daily allowance. */
+export interface CallCount {
+  spent: number
+  /** null = the org has not said yet. */
+  daily: { used: number; limit: number } | null
+}
+
+/** Share of the org's daily calls above which work that can wait stops. */
+const optionalShare = 0.8
+
+export function newCallCount(): CallCount {
+  return { spent: 0, daily: null }
+}
+
+/** @param header `Sforce-Limit-Info`, e.g. `api-usage=18/15000`; null or anything else changes nothing */
+export function noteLimitInfo(count: CallCount, header: string | null): void {
+  const usage = header?.match(/api-usage=(\d+)\/(\d+)/)
+  if (usage) count.daily = { used: Number(usage[1]), limit: Number(usage[2]) }
+}
+
+/** @throws Problem when so much of the day's allowance is used that work which can wait must stop */
+export function requireBudget(count: CallCount): void {
+  if (count.daily === null || count.daily.used < count.daily.limit * optionalShare) return
+  const { used, limit } = count.daily
+  throw new Problem(
+    'api-limit-reached',
+    `${used} of the org's ${limit} API calls of the last 24 hours are used: runs stop at 80 % so that people's tools keep working; start the run again when usage has dropped.`,
+  )
+}

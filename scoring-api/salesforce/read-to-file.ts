@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BulkPages } from './bulk-read.ts'
+import type { Salesforce } from './connect.ts'
+import { readAll, type SalesforceRecord } from './read-all.ts'
+import { toCsvLine } from './staged-rows.ts'
+
+/** Reads a small query over REST into one page as Bulk would have written it, so that what follows is the same for both. @throws Problem */
+export async function readToFile(
+  salesforce: Salesforce,
+  soql: string,
+  columns: string[],
+  { directory, name }: { directory: string; name: string },
+): Promise<BulkPages> {
+  const records = await readAll(salesforce, soql)
+  const file = join(directory, `${name}-1.csv`)
+  const lines = records.map((record) => toCsvLine(columns.map((column) => toCell(valueAt(record, column)))))
+  await writeFile(file, toCsvLine(columns) + lines.join(''))
+  return { columns, pages: [file], rows: records.length }
+}
+
+/** @param path e.g. `Opportunity.AccountId`: parents are nested, an absent parent is null */
+function valueAt(record: SalesforceRecord, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : null), record)
+}
+
+const isRecord = (value: unknown): value is SalesforceRecord => typeof value === 'object' && value !== null
+
+function toCell(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'object') return JSON.stringify(value)
+  // REST writes +0000 where Bulk writes Z.
+  return String(value).replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)\+0000$/, '$1Z')
+}
