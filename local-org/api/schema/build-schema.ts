@@ -27,7 +27,7 @@ export function buildSchema(project: ProjectMetadata, keyPrefixOf: (object: stri
 function fieldsFor(object: string, project: ProjectMetadata): FieldDefinition[] {
   const own = project.fields.get(object) ?? []
   const shared = object === 'Task' || object === 'Event' ? (project.fields.get('Activity') ?? []) : []
-  return [...own, ...shared]
+  return [...own, ...shared.map((field) => ({ ...field }))]
 }
 
 function withFields(object: ObjectDefinition, fields: FieldDefinition[]): ObjectDefinition {

@@ -162,7 +162,7 @@ function listValue(scope: Scope, operand: Operand, literal: Literal): string | n
   }
   if (type === 'date' || type === 'datetime') {
     if (literal.kind !== type) throw wrongType(scope, operand)
-    return literal.value as string
+    return literal.value
   }
   if (literal.kind !== 'string') throw wrongType(scope, operand)
   return isId(operand.field) ? readId(scope, operand, literal.value) : literal.value

@@ -1,4 +1,4 @@
-import type { FunctionExp, OrderByClause, OrderByFieldClause } from '@jetstreamapp/soql-parser-js'
+import type { FunctionExp, OrderByClause } from '@jetstreamapp/soql-parser-js'
 import { isLongText, type FieldDefinition } from '../schema/object-definition.ts'
 import type { Scope } from './scope.ts'
 import { pointedError } from './soql-error.ts'
@@ -23,7 +23,7 @@ export function compileOrder(
   const items = [orderBy ?? []].flat()
   if (items.length === 0) return ''
   const terms = items.map((item) => {
-    const operand = operandOf('fn' in item ? { fn: item.fn } : { field: (item as OrderByFieldClause).field })
+    const operand = operandOf('fn' in item ? { fn: item.fn } : { field: item.field })
     refuseUnsortable(scope, operand)
     return `${sortKey(scope, operand)} ${item.order ?? 'ASC'} NULLS ${item.nulls ?? 'FIRST'}`
   })

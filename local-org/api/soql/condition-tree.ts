@@ -34,7 +34,7 @@ interface Link {
  * @throws OrgError when AND and OR stand side by side without parentheses, as Salesforce refuses it
  */
 export function conditionTree(clause: WhereClause | HavingClause): ConditionTree {
-  const tokens = tokensOf(clause as Link)
+  const tokens = tokensOf(clause)
   let next = 0
 
   function expression(): ConditionTree {
@@ -63,8 +63,13 @@ export function conditionTree(clause: WhereClause | HavingClause): ConditionTree
   }
 
   const tree = expression()
-  if (next < tokens.length) throw malformed(`unexpected token: '${String(tokens[next])}'`)
+  if (next < tokens.length) throw malformed(`unexpected token: '${nameOf(tokens[next])}'`)
   return tree
+}
+
+/** A token for an error text. */
+function nameOf(token: Token | undefined): string {
+  return typeof token === 'object' ? token.leaf.operator : (token ?? '<EOF>')
 }
 
 function tokensOf(clause: Link): Token[] {

@@ -16,7 +16,9 @@ export class Database {
   constructor(file: string | null) {
     this.#sqlite = new DatabaseSync(file ?? ':memory:')
     // A commit is in the log when `run` returns: it survives the process, whatever kills it.
-    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+    this.#sqlite.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    )
     const pure = { deterministic: true }
     this.#sqlite.function('fold', pure, (text: unknown) => (typeof text === 'string' ? text.toLowerCase() : null))
     this.#sqlite.function('day_in_zone', pure, (at: unknown, zone: unknown) =>

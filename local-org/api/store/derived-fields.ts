@@ -17,7 +17,7 @@ export interface Deriving {
   at: string
   timeZone: string
   /** A field of another record; null when the record or the value is missing. */
-  valueOf(object: string, id: SqlValue | undefined, field: string): SqlValue
+  valueOf: (object: string, id: SqlValue | undefined, field: string) => SqlValue
 }
 
 /**

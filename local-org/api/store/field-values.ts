@@ -13,8 +13,8 @@ import { Refusal } from './refusal.ts'
  */
 export function toStored(field: FieldDefinition, value: unknown, fromText: boolean, column: number): SqlValue {
   if (value === null || value === undefined || value === '') return field.type === 'boolean' ? 0 : null
-  const unreadable = () => (fromText ? csvRefusal(field, value, column) : jsonRefusal(field, value))
-  if (typeof value === 'object') throw unreadable()
+  const unreadable = () => (fromText ? csvRefusal(field, shown(value), column) : jsonRefusal(field, value))
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') throw unreadable()
   switch (field.type) {
     case 'boolean':
       return readBoolean(value, unreadable)
@@ -86,9 +86,12 @@ function readInstant(value: unknown, unreadable: () => Error): string {
   return new Date(milliseconds).toISOString()
 }
 
+/** @param day `nnnn-nn-nn` */
 function isCalendarDay(day: string): boolean {
-  const milliseconds = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().slice(0, 10) === day
+  const year = Number(day.slice(0, 4))
+  const month = Number(day.slice(5, 7))
+  const date = Number(day.slice(8, 10))
+  return month >= 1 && month <= 12 && date >= 1 && date <= (date <= 28 ? 28 : new Date(Date.UTC(year, month, 0)).getUTCDate())
 }
 
 function readTime(value: unknown, unreadable: () => Error): string {
@@ -150,11 +153,16 @@ const xsdTypes: Partial<Record<FieldDefinition['type'], string>> = {
   percent: 'double',
 }
 
-function csvRefusal(field: FieldDefinition, value: unknown, column: number): Refusal {
+/** A value as an error text shows it. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function csvRefusal(field: FieldDefinition, value: string, column: number): Refusal {
   const type = xsdTypes[field.type] ?? 'string'
   return new Refusal(
     'INVALID_FIELD',
-    `Failed to deserialize field at col ${column}. Due to, '${String(value)}' is not a valid value for the type xsd:${type}`,
+    `Failed to deserialize field at col ${column}. Due to, '${value}' is not a valid value for the type xsd:${type}`,
     [field.name],
   )
 }
@@ -165,6 +173,6 @@ function jsonRefusal(field: FieldDefinition, value: unknown): OrgError {
   return new OrgError(
     400,
     'JSON_PARSER_ERROR',
-    `Cannot deserialize instance of ${type} from ${given} value ${typeof value === 'object' ? JSON.stringify(value) : String(value)} or request may be missing a required field`,
+    `Cannot deserialize instance of ${type} from ${given} value ${shown(value)} or request may be missing a required field`,
   )
 }

@@ -2,7 +2,7 @@ import { fieldNamed, type FieldDefinition, type ObjectDefinition } from '../sche
 import { quoted, type SqlValue } from './database.ts'
 import { labelOf, toStored } from './field-values.ts'
 import { Refusal } from './refusal.ts'
-import type { StoreContext } from './store-context.ts'
+import { selectById, type StoreContext } from './store-context.ts'
 import type { PlannedForeignKey } from './write-plan.ts'
 
 /** @throws Refusal when the id is of another kind of record, of none, or of a deleted one */
@@ -11,14 +11,14 @@ export function checkReference(context: StoreContext, field: FieldDefinition, id
   if (!target || !field.reference?.to.includes(target.name)) {
     throw new Refusal('FIELD_INTEGRITY_EXCEPTION', `${labelOf(field)}: id value of incorrect type: ${id}`, [field.name])
   }
-  const found = context.database.row(`SELECT IsDeleted FROM ${quoted(target.name)} WHERE Id = ?`, [id])
+  const found = context.database.row(selectById(target.name, 'IsDeleted'), [id])
   if (!found) throw new Refusal('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name])
   if (found[0] === 1) throw new Refusal('ENTITY_IS_DELETED', 'entity is deleted', [field.name])
   if (field.name === 'OwnerId' && target.name === 'User') checkOwner(context, id)
 }
 
 function checkOwner(context: StoreContext, userId: string): void {
-  const [isActive] = context.database.row('SELECT IsActive FROM "User" WHERE Id = ?', [userId]) ?? []
+  const [isActive] = context.database.row(selectById('User', 'IsActive'), [userId]) ?? []
   if (isActive !== 1) {
     throw new Refusal('INACTIVE_OWNER_OR_USER', `operation performed with inactive user [${userId}] as owner of record`, ['OwnerId'])
   }
@@ -73,10 +73,14 @@ function parentObject(context: StoreContext, field: FieldDefinition, target: str
 
 /** Ids of the live rows with this value; text keys ignore case unless the field says otherwise. */
 export function findByKey(context: StoreContext, object: ObjectDefinition, field: FieldDefinition, value: SqlValue): string[] {
+  const sql = findStatements.get(field) ?? findStatement(object, field)
+  findStatements.set(field, sql)
+  return context.database.rows(sql, [value]).map(([id]) => String(id))
+}
+
+const findStatements = new WeakMap<FieldDefinition, string>()
+
+function findStatement(object: ObjectDefinition, field: FieldDefinition): string {
   const collation = field.caseSensitive || field.type === 'id' ? '' : ' COLLATE NOCASE'
-  const rows = context.database.rows(
-    `SELECT Id FROM ${quoted(object.name)} WHERE ${quoted(field.name)} = ?${collation} AND "IsDeleted" = 0 LIMIT 2`,
-    [value],
-  )
-  return rows.map(([id]) => String(id))
+  return `SELECT Id FROM ${quoted(object.name)} WHERE ${quoted(field.name)} = ?${collation} AND "IsDeleted" = 0 LIMIT 2`
 }

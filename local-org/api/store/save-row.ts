@@ -38,15 +38,15 @@ export function insertRow(context: StoreContext, object: ObjectDefinition, given
   const id = context.ids.next(object)
   const row: Row = { Id: id, ...defaultsOf(object, given, userId), ...auditFields(object, given, at, userId), ...given }
   for (const field of profileOf(object).autoNumbers) {
-    row[field.name] = context.ids.nextAutoNumber(object, field.name, field.autoNumberFormat ?? '{0}')
+    row[field.name] = context.ids.nextAutoNumber(object, field)
   }
   derive(context, object, row, null, given, at)
   checkRequired(object, row)
   checkUnique(context, object, row, given)
-  const columns = Object.keys(row)
+  const { insertAll, stored } = profileOf(object)
   context.database.run(
-    `INSERT INTO ${quoted(object.name)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    Object.values(row),
+    insertAll,
+    stored.map((field) => row[field.name] ?? null),
   )
   afterSave(context, object, row)
   return id
@@ -177,6 +177,7 @@ function afterSave(context: StoreContext, object: ObjectDefinition, row: Row): v
 interface SaveProfile {
   stored: FieldDefinition[]
   selectAll: string
+  insertAll: string
   required: FieldDefinition[]
   unique: FieldDefinition[]
   autoNumbers: FieldDefinition[]
@@ -194,6 +195,7 @@ function profileOf(object: ObjectDefinition): SaveProfile {
   const profile = {
     stored,
     selectAll: `SELECT ${stored.map((field) => quoted(field.name)).join(', ')} FROM ${quoted(object.name)} WHERE Id = ?`,
+    insertAll: `INSERT INTO ${quoted(object.name)} (${stored.map((field) => quoted(field.name)).join(', ')}) VALUES (${stored.map(() => '?').join(', ')})`,
     required: stored.filter((field) => field.required),
     unique: stored.filter((field) => field.unique),
     autoNumbers: stored.filter((field) => field.autoNumberFormat !== null),
