@@ -1,22 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { macrosSql } from '../health-score/aggregate-sql.ts'
 import type { MeasuredValue, Scorecard } from '../health-score/scorecard.ts'
+import { startEngine, type Engine } from './engine.ts'
+import { toFactsError } from './facts-error.ts'
+import { loadSource } from './load-source.ts'
+import { measureAccounts } from './measure-accounts.ts'
+import { StagedSources } from './staged-source.ts'
 
 /**
  * The column engine's edge: CSV pages in, measured values out. Runs in a child process (DuckDB fills libuv's pool).
- * Everything it stages lives below `workDirectory` and is deleted by `close`.
+ * Everything it stages lives below `workDirectory` and is deleted by `close`. One call at a time.
  */
 export interface Facts {
   /**
-   * Loads one source object.
-   * @param pages CSV files as the Bulk API wrote them, header line first in each; the header must be `columns` in that order, and the rows together `expectedRows`
+   * Loads one source object; loading it again replaces it.
+   * @param source CSV files as the Bulk API wrote them, below `workDirectory`, header line first in each; the header must be `columns` in that order, and the
+   *   rows together `expectedRows`
    * @throws FactsError naming object and file when a header, row count or value does not fit
    */
-  load(source: FactSource): Promise<{ rows: number }>
+  load(source: FactSource): Promise<{ rows: number; milliseconds: number }>
   /**
-   * Measures every account for every scorecard that could match it.
-   * @returns chunks of accounts in ascending id; values per scorecard version key and measure key
+   * Measures every loaded account for the scorecard that matches it. Account must be loaded; a measure whose source or columns are not is missing.
+   * @returns chunks of 2,000 accounts in ascending id; values by measure key
+   * @throws FactsError
    */
   measure(plan: MeasurePlan): AsyncIterable<MeasuredAccount[]>
+  /** What was spent so far: the engine's time alone, and its process's highest memory. */
+  timings(): Promise<FactsTimings>
   close(): Promise<void>
+}
+
+export interface FactsTimings {
+  loadMilliseconds: number
+  measureMilliseconds: number
+  peakMemoryBytes: number
+}
+
+export interface FactsOptions {
+  /** Must exist; the engine can read and write nothing else. */
+  workDirectory: string
+  memoryLimitMb: number
+  threads: number
+  /** For each statement; default ten minutes. */
+  timeoutMilliseconds?: number
+  /** So many accounts are measured at once; more need several passes over the staged rows. Default 200,000. */
+  accountsPerPass?: number
 }
 
 export interface FactSource {
@@ -58,4 +88,90 @@ export interface MeasuredAccount {
   /** The scorecard whose stage and segment filter match, by sort order; null = none. */
   scorecardVersionKey: string | null
   values: Record<string, MeasuredValue>
+}
+
+const defaultTimeoutMilliseconds = 600_000
+const defaultAccountsPerPass = 200_000
+
+/** Starts the engine's process. @throws FactsError when it cannot be started */
+export async function openFacts(options: FactsOptions): Promise<Facts> {
+  const { memoryLimitMb, threads } = options
+  const workDirectory = resolve(options.workDirectory)
+  const engine = timed(startEngine(options.timeoutMilliseconds ?? defaultTimeoutMilliseconds))
+  const directory = join(workDirectory, `facts-${randomUUID()}`)
+  const sources = new StagedSources()
+  const spent = { load: 0, measure: 0 }
+  let files = 0
+
+  await guarded(async () => {
+    await mkdir(directory, { recursive: true })
+    await engine.ask({ kind: 'open', settings: { workDirectory, spillDirectory: join(directory, 'spill'), memoryLimitMb, threads } })
+    await engine.ask({ kind: 'run', statements: macrosSql })
+  }).catch(async (err: unknown) => {
+    await close()
+    throw err
+  })
+  return { load, measure, timings, close }
+
+  async function load(source: FactSource): Promise<{ rows: number; milliseconds: number }> {
+    const before = engine.milliseconds()
+    const staged = await guarded(() => loadSource(engine, source, join(directory, `source-${files++}.parquet`), workDirectory))
+    sources.set(staged)
+    const milliseconds = engine.milliseconds() - before
+    spent.load += milliseconds
+    return { rows: staged.rows, milliseconds }
+  }
+
+  async function* measure(plan: MeasurePlan): AsyncGenerator<MeasuredAccount[], void, void> {
+    const splitDirectory = join(directory, `split-${randomUUID()}`)
+    const accountsPerPass = options.accountsPerPass ?? defaultAccountsPerPass
+    const chunks = measureAccounts(engine, sources, plan, { accountsPerPass, splitDirectory })
+    try {
+      for (;;) {
+        const before = engine.milliseconds()
+        const { value, done } = await guarded(() => chunks.next())
+        spent.measure += engine.milliseconds() - before
+        if (done) return
+        yield value
+      }
+    } finally {
+      await rm(splitDirectory, { recursive: true, force: true })
+    }
+  }
+
+  async function timings(): Promise<FactsTimings> {
+    const { peakMemoryBytes } = await guarded(() => engine.ask({ kind: 'usage' }))
+    return { loadMilliseconds: spent.load, measureMilliseconds: spent.measure, peakMemoryBytes }
+  }
+
+  async function close(): Promise<void> {
+    await engine.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+
+  async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (err) {
+      if (err instanceof TypeError || !(err instanceof Error)) throw err
+      throw toFactsError(err, { workDirectory, memoryLimitMb })
+    }
+  }
+}
+
+/** Adds up the time until each answer. */
+function timed(engine: Engine): Engine & { milliseconds(): number } {
+  let total = 0
+  return {
+    stop: () => engine.stop(),
+    milliseconds: () => total,
+    ask: async (request) => {
+      const before = performance.now()
+      try {
+        return await engine.ask(request)
+      } finally {
+        total += performance.now() - before
+      }
+    },
+  }
 }

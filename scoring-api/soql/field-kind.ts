@@ -24,3 +24,6 @@ const kinds: Record<string, FieldKind> = {
 }
 
 export const kindOf = (describeType: string): FieldKind => kinds[describeType.toLowerCase()] ?? 'unsupported'
+
+/** Decimals that a number column is extracted with: its own, four at least. */
+export const stagedScale = ({ scale }: { scale: number }): number => Math.max(scale, 4)

@@ -1,0 +1,150 @@
+import { addDays, toDayNumber } from '../metric/calendar-day.ts'
+import { startOfDay } from '../metric/time-zone-day.ts'
+import { dateSql, instantSql, quoteName, quoteText } from '../soql/duckdb-literal.ts'
+import { kindOf, stagedScale } from '../soql/field-kind.ts'
+import type { OrgCalendar } from '../soql/period.ts'
+import type { ResolvedField } from '../soql/schema.ts'
+import type { ResolvedAggregate } from './resolve-aggregate.ts'
+
+/** Which of the two windows: the one that ends on the as-of date, or the one before it. */
+export type Window = 'present' | 'previous'
+
+/** An aggregate over the rows of one account: what is grouped, and what follows from it. */
+export interface AggregateSql {
+  /** Aggregate expressions over the rows, named in `value` as `{0}`, `{1}` … */
+  grouped: string[]
+  /** BIGINT ten-thousandths, null = not known. */
+  value: string
+}
+
+/** Integer arithmetic that every aggregate shares. */
+export const macrosSql = [
+  // Truncating division; the remainder has the dividend's sign. `divisor` > 0.
+  `CREATE MACRO half_even(dividend, divisor) AS (dividend // divisor) + CASE WHEN 2 * abs(dividend % divisor) > divisor
+    OR (2 * abs(dividend % divisor) = divisor AND (dividend // divisor) % 2 <> 0) THEN (CASE WHEN dividend < 0 THEN -1 ELSE 1 END) ELSE 0 END`,
+  // A decimal as an integer of its last digit; whole and fraction apart, as their product with 10^scale may not fit a decimal.
+  `CREATE MACRO unscaled(amount, power) AS CAST(trunc(amount) AS HUGEINT) * power + CAST((amount - trunc(amount)) * power AS HUGEINT)`,
+  // Both in ten-thousandths; nothing to compare with is null, not 0.
+  `CREATE MACRO ratio_of(part, whole, factor) AS CASE WHEN whole = 0 THEN NULL
+    ELSE TRY_CAST(half_even(CAST(part AS HUGEINT) * factor * (CASE WHEN whole < 0 THEN -1 ELSE 1 END), abs(CAST(whole AS HUGEINT))) AS BIGINT) END`,
+  // In percent of the absolute value before, so that a rise is positive.
+  `CREATE MACRO change_of(present, previous) AS CASE WHEN previous = 0 THEN NULL
+    ELSE TRY_CAST(half_even((CAST(present AS HUGEINT) - previous) * 1000000, abs(CAST(previous AS HUGEINT))) AS BIGINT) END`,
+]
+
+/**
+ * An aggregate as SQL over rows that have the filter's outcome in `filterColumn`.
+ * Count, distinct and sum are 0 when the account has rows but none that counts; every other aggregate is null then.
+ * @param filterColumn SQL name of the boolean; null = every row counts
+ */
+export function aggregateSql(
+  aggregate: ResolvedAggregate,
+  window: Window,
+  filterColumn: string | null,
+  calendar: OrgCalendar,
+): AggregateSql {
+  const where = filterColumn === null ? [] : [filterColumn]
+  return grouping(aggregate, [...where, ...windowSql(aggregate, window, calendar)], calendar)
+}
+
+/** Newest date of the rows that the filter lets through, as day number; future dates do not count. */
+export function latestOnSql({ dateField }: ResolvedAggregate, filterColumn: string | null, calendar: OrgCalendar): AggregateSql | null {
+  if (!dateField) return null
+  const where = [...(filterColumn === null ? [] : [filterColumn]), untilToday(dateField, calendar)]
+  return { grouped: [`max(${quoteName(dateField.path)})${filterClause(where)}`], value: dayNumberSql('{0}', dateField, calendar) }
+}
+
+function grouping(resolved: ResolvedAggregate, where: string[], calendar: OrgCalendar): AggregateSql {
+  const { aggregate, field, dateField } = resolved
+  const amount = field ? amountSql(field) : ''
+  const filtered = filterClause(where)
+  switch (aggregate) {
+    case 'count':
+      return { grouped: [`count(${field ? quoteName(field.path) : '*'})${filtered}`], value: asBigint('CAST({0} AS HUGEINT) * 10000') }
+    case 'distinct':
+      return { grouped: [`count(DISTINCT ${field ? comparedSql(field) : ''})${filtered}`], value: asBigint('CAST({0} AS HUGEINT) * 10000') }
+    case 'sum':
+      return { grouped: [`sum(${amount})${filtered}`], value: `coalesce(${asBigint(tenThousandthsSql('{0}', field))}, 0)` }
+    case 'average':
+      return { grouped: [`sum(${amount})${filtered}`, `count(${amount})${filtered}`], value: asBigint(meanSql(field)) }
+    case 'minimum':
+      return { grouped: [`min(${amount})${filtered}`], value: asBigint(tenThousandthsSql('{0}', field)) }
+    case 'maximum':
+      return { grouped: [`max(${amount})${filtered}`], value: asBigint(tenThousandthsSql('{0}', field)) }
+    case 'latest':
+      return { grouped: [latestSql(amount, dateField, where, calendar)], value: asBigint(tenThousandthsSql('{0}', field)) }
+    case 'daysSince':
+      return daysSql(field ?? dateField, where, 'since', calendar)
+    case 'daysUntil':
+      return daysSql(field ?? dateField, where, 'until', calendar)
+  }
+}
+
+/** The newest value that is not empty; the greater Id wins among rows of the same date. */
+function latestSql(amount: string, dateField: ResolvedField | null, where: string[], calendar: OrgCalendar): string {
+  const known = [...where, `${amount} IS NOT NULL`]
+  if (!dateField) return `arg_max(${amount}, "Id")${filterClause(known)}`
+  return `arg_max(${amount}, row(${quoteName(dateField.path)}, "Id"))${filterClause([...known, untilToday(dateField, calendar)])}`
+}
+
+function daysSql(field: ResolvedField | null, where: string[], direction: 'since' | 'until', calendar: OrgCalendar): AggregateSql {
+  if (!field) throw new TypeError('Days need a date')
+  const column = quoteName(field.path)
+  const today = toDayNumber(calendar.today)
+  const day = dayNumberSql('{0}', field, calendar)
+  if (direction === 'since') {
+    const grouped = [`max(${column})${filterClause([...where, untilToday(field, calendar)])}`]
+    return { grouped, value: asBigint(`(${today} - ${day}) * 10000`) }
+  }
+  const grouped = [`min(${column})${filterClause([...where, `${column} >= ${boundSql(field, calendar.today, calendar)}`])}`]
+  return { grouped, value: asBigint(`(${day} - ${today}) * 10000`) }
+}
+
+function windowSql({ dateField, windowDays }: ResolvedAggregate, window: Window, calendar: OrgCalendar): string[] {
+  if (windowDays === null || !dateField) return []
+  const after = window === 'present' ? 0 : windowDays
+  const column = quoteName(dateField.path)
+  const from = boundSql(dateField, addDays(calendar.today, 1 - windowDays - after), calendar)
+  const before = boundSql(dateField, addDays(calendar.today, 1 - after), calendar)
+  return [`${column} >= ${from} AND ${column} < ${before}`]
+}
+
+const untilToday = (field: ResolvedField, calendar: OrgCalendar): string =>
+  `${quoteName(field.path)} < ${boundSql(field, addDays(calendar.today, 1), calendar)}`
+
+/** First moment of a day in the field's own type, so that no row needs a time-zone conversion. */
+const boundSql = (field: ResolvedField, date: string, { timeZone }: OrgCalendar): string =>
+  kindOf(field.type) === 'date' ? dateSql(date) : instantSql(startOfDay(timeZone, date))
+
+function dayNumberSql(expression: string, field: ResolvedField, { timeZone }: OrgCalendar): string {
+  const date = kindOf(field.type) === 'date' ? expression : `CAST(timezone(${quoteText(timeZone)}, ${expression}) AS DATE)`
+  return `(${date} - DATE '1970-01-01')`
+}
+
+const filterClause = (where: readonly string[]): string => (where.length === 0 ? '' : ` FILTER (WHERE ${where.join(' AND ')})`)
+
+const asBigint = (expression: string): string => `TRY_CAST(${expression} AS BIGINT)`
+
+const isBoolean = (field: ResolvedField | null): boolean => field !== null && kindOf(field.type) === 'boolean'
+
+const amountSql = (field: ResolvedField): string => (isBoolean(field) ? `CAST(${quoteName(field.path)} AS INTEGER)` : quoteName(field.path))
+
+/** Texts that the org takes for equal are one. */
+const comparedSql = (field: ResolvedField): string =>
+  kindOf(field.type) === 'text' ? `lower(${quoteName(field.path)})` : quoteName(field.path)
+
+const powerOfTen = (exponent: number): string => `CAST(1${'0'.repeat(exponent)} AS HUGEINT)`
+
+function tenThousandthsSql(expression: string, field: ResolvedField | null): string {
+  if (!field || isBoolean(field)) return `CAST(${expression} AS HUGEINT) * 10000`
+  const scale = stagedScale(field)
+  const unscaled = `unscaled(${expression}, ${powerOfTen(scale)})`
+  return scale === 4 ? unscaled : `half_even(${unscaled}, ${powerOfTen(scale - 4)})`
+}
+
+/** One rounding: the sum's own digits over the count. */
+function meanSql(field: ResolvedField | null): string {
+  if (!field || isBoolean(field)) return 'CASE WHEN {1} > 0 THEN half_even(CAST({0} AS HUGEINT) * 10000, {1}) END'
+  const scale = stagedScale(field)
+  return `CASE WHEN {1} > 0 THEN half_even(unscaled({0}, ${powerOfTen(scale)}), {1} * ${powerOfTen(scale - 4)}) END`
+}

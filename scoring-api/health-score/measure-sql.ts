@@ -1,0 +1,139 @@
+import { quoteName } from '../soql/duckdb-literal.ts'
+import { filterSql } from '../soql/filter-sql.ts'
+import type { Filter } from '../soql/filter.ts'
+import type { OrgCalendar } from '../soql/period.ts'
+import type { FieldLookup } from '../soql/schema.ts'
+import { aggregateSql, latestOnSql, type AggregateSql, type Window } from './aggregate-sql.ts'
+import { DefinitionError, resolveAggregate, type ResolvedAggregate } from './resolve-aggregate.ts'
+import type { Measure, Scorecard } from './scorecard.ts'
+
+/** Scorecards as SQL: one pass over each source object and way to the account, then one row an account. */
+export interface MeasureSql {
+  passes: PassSql[]
+  /** By `cellKey`; SQL over the passes' columns. A measure that cannot be resolved has none. */
+  cells: Map<string, { value: string; latestOn: string }>
+}
+
+export interface PassSql {
+  /** Name of the table it makes, with the account's id as `account_id`. */
+  table: string
+  sourceObject: string
+  accountPath: string
+  /** SELECT over `relation`, grouped by account. */
+  toSelect(relation: string): string
+}
+
+export const cellKey = (scorecardVersionKey: string, measureKey: string): string => `${scorecardVersionKey}:${measureKey}`
+
+/**
+ * Every measure of the scorecards as SQL; equal aggregates of several measures are computed once.
+ * @param lookup answers from what was extracted: a measure whose columns are not there has no cell, so it is missing
+ */
+export function measureSql(scorecards: readonly Scorecard[], lookup: FieldLookup, calendar: OrgCalendar): MeasureSql {
+  const passes = new Map<string, Pass>()
+  const passOf = ({ sourceObject, accountPath }: ResolvedAggregate): Pass => {
+    const key = `${sourceObject.toLowerCase()} ${accountPath.path}`
+    const pass = passes.get(key) ?? new Pass(`pass_${passes.size}`, sourceObject, accountPath.path, lookup, calendar)
+    passes.set(key, pass)
+    return pass
+  }
+  const cells: MeasureSql['cells'] = new Map()
+  for (const { versionKey, measures } of scorecards) {
+    for (const measure of measures) {
+      const cell = cellOf(measure, lookup, passOf)
+      if (cell) cells.set(cellKey(versionKey, measure.key), cell)
+    }
+  }
+  return { passes: [...passes.values()], cells }
+}
+
+function cellOf(
+  measure: Measure,
+  lookup: FieldLookup,
+  passOf: (aggregate: ResolvedAggregate) => Pass,
+): { value: string; latestOn: string } | null {
+  try {
+    const aggregate = resolveAggregate(measure.aggregate, lookup)
+    const over = measure.over && resolveAggregate(measure.over, lookup)
+    const inWindow = (window: Window): string => {
+      const part = passOf(aggregate).valueOf(aggregate, window)
+      return over ? `ratio_of(${part}, ${passOf(over).valueOf(over, window)}, ${measure.unit === 'percent' ? 1_000_000 : 10_000})` : part
+    }
+    const value = measure.changeAgainstPreviousWindow ? `change_of(${inWindow('present')}, ${inWindow('previous')})` : inWindow('present')
+    return { value, latestOn: passOf(aggregate).latestOnOf(aggregate) }
+  } catch (err) {
+    if (err instanceof DefinitionError) return null
+    throw err
+  }
+}
+
+/** Gathers the aggregates over one source object, so that its rows are read once. */
+class Pass implements PassSql {
+  readonly table: string
+  readonly sourceObject: string
+  readonly accountPath: string
+  readonly #lookup: FieldLookup
+  readonly #calendar: OrgCalendar
+  readonly #filters = new Names('f')
+  readonly #grouped = new Names('g')
+  readonly #values = new Names('v')
+
+  constructor(table: string, sourceObject: string, accountPath: string, lookup: FieldLookup, calendar: OrgCalendar) {
+    this.table = table
+    this.sourceObject = sourceObject
+    this.accountPath = accountPath
+    this.#lookup = lookup
+    this.#calendar = calendar
+  }
+
+  valueOf(aggregate: ResolvedAggregate, window: Window): string {
+    return this.#add(aggregateSql(aggregate, window, this.#filterOf(aggregate.filter), this.#calendar))
+  }
+
+  latestOnOf(aggregate: ResolvedAggregate): string {
+    const latestOn = latestOnSql(aggregate, this.#filterOf(aggregate.filter), this.#calendar)
+    return latestOn ? this.#add(latestOn) : 'NULL'
+  }
+
+  toSelect(relation: string): string {
+    const rows = `SELECT *${this.#filters.toList()} FROM ${relation} WHERE ${quoteName(this.accountPath)} IS NOT NULL`
+    const groups = `SELECT ${quoteName(this.accountPath)} AS account_id${this.#grouped.toList()} FROM (${rows}) GROUP BY 1`
+    return `SELECT account_id${this.#values.toList()} FROM (${groups})`
+  }
+
+  #filterOf(filter: Filter | null): string | null {
+    if (filter === null) return null
+    const columnOf = (path: string) => {
+      const resolved = this.#lookup(this.sourceObject, path)
+      if ('path' in resolved) return { sql: quoteName(resolved.path), type: resolved.type }
+      throw new TypeError(`${this.sourceObject}.${path} was checked, but is not there`)
+    }
+    return this.#filters.nameOf(filterSql(filter, columnOf, this.#calendar))
+  }
+
+  #add({ grouped, value }: AggregateSql): string {
+    const names = grouped.map((expression) => this.#grouped.nameOf(expression))
+    return `${this.table}.${this.#values.nameOf(value.replace(/\{(\d)\}/g, (_, index: string) => names[Number(index)] ?? ''))}`
+  }
+}
+
+/** Expressions and the short names they get, each expression once. */
+class Names {
+  readonly #prefix: string
+  readonly #names = new Map<string, string>()
+
+  constructor(prefix: string) {
+    this.#prefix = prefix
+  }
+
+  nameOf(expression: string): string {
+    const name = this.#names.get(expression) ?? `${this.#prefix}${this.#names.size}`
+    this.#names.set(expression, name)
+    return name
+  }
+
+  /** To follow another column. */
+  toList(): string {
+    return [...this.#names].map(([expression, name]) => `, ${expression} AS ${name}`).join('')
+  }
+}
