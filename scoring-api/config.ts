@@ -13,6 +13,8 @@ export interface Config {
   port: number
   /** Staged CSV pages and rows to write; everything in it may be lost. */
   workDirectory: string
+  /** What the column engine may use. */
+  memoryLimitMb: number
   logLevel: string
 }
 
@@ -56,6 +58,11 @@ const environment = z.object({
   SCORING_API_ORG_ID: text.optional(),
   SCORING_API_ORG_CERTIFICATE_FILE: text.optional(),
   SCORING_API_WORK_DIRECTORY: text.default(join(tmpdir(), 'banso-scoring-api')),
+  SCORING_API_MEMORY_MB: z.coerce
+    .number('must be a number of megabytes')
+    .int('must be a number of megabytes')
+    .min(256, 'must be 256 or more')
+    .default(512),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -80,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.SCORING_API_HOST,
     port: values.SCORING_API_PORT,
     workDirectory: values.SCORING_API_WORK_DIRECTORY,
+    memoryLimitMb: values.SCORING_API_MEMORY_MB,
     logLevel: values.LOG_LEVEL,
   }
 }

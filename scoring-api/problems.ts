@@ -1,3 +1,5 @@
+import { FactsError } from './facts/facts-error.ts'
+
 /** Every failure a caller can act on (RFC 9457). One registry; a route or a run throws `new Problem(name, detail)`. */
 
 export const problemKinds = {
@@ -24,6 +26,7 @@ export const problemKinds = {
   'api-limit-reached': { status: 503, title: "The org's API calls are used up" },
   'run-stopped': { status: 503, title: 'The run was stopped' },
   'disk-full': { status: 507, title: 'The disk is full' },
+  'out-of-memory': { status: 507, title: 'The memory does not suffice' },
 } as const
 
 export type ProblemName = keyof typeof problemKinds
@@ -59,7 +62,25 @@ export class Problem extends Error {
 export function toProblem(err: unknown): Problem {
   if (err instanceof Problem) return err
   if (isNoSpace(err)) return new Problem('disk-full', diskFullDetail(err), { cause: err })
+  if (err instanceof FactsError) return toEngineProblem(err)
   return new Problem('internal-error', 'An unexpected error stopped the request; the log has it under this request id.', { cause: err })
+}
+
+function toEngineProblem(err: FactsError): Problem {
+  switch (err.code) {
+    case 'wrong-header':
+    case 'wrong-row-count':
+    case 'unreadable':
+      return new Problem('salesforce-answer-broken', err.message, { cause: err })
+    case 'disk-full':
+      return new Problem('disk-full', `${err.message} SCORING_API_WORK_DIRECTORY names it.`, { cause: err })
+    case 'out-of-memory':
+      return new Problem('out-of-memory', `${err.message} SCORING_API_MEMORY_MB sets it.`, { cause: err })
+    case 'timeout':
+    case 'engine-stopped':
+    case 'engine-failed':
+      return new Problem('internal-error', err.message, { cause: err })
+  }
 }
 
 /** Whether the file system refused a write for want of space, however deep the cause. */

@@ -28,7 +28,7 @@ const isRecord = (value: unknown): value is SalesforceRecord => typeof value ===
 
 function toCell(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'object') return JSON.stringify(value)
   // REST writes +0000 where Bulk writes Z.
-  return String(value).replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)\+0000$/, '$1Z')
+  if (typeof value === 'string') return value.replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)\+0000$/, '$1Z')
+  return JSON.stringify(value)
 }

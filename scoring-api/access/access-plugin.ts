@@ -1,0 +1,67 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from '../problems.ts'
+import type { Authenticate, Caller } from './callers.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** null on what is open to all. */
+    caller: Caller | null
+  }
+  interface FastifyContextConfig {
+    /** Answers without a token; only for what reveals nothing of the customer's. */
+    open?: boolean
+    /** Who may call; the operator alone when left out. */
+    callers?: Caller['kind'][]
+  }
+}
+
+const perMinute: Record<Caller['kind'] | 'open', number> = { operator: 1_200, user: 60, open: 300 }
+const refusalsPerMinute = 30
+
+/** Guards every route, unknown ones too: 401 without a valid token, 403 for the wrong caller, 429 for too many requests. */
+export async function guard(app: FastifyInstance, authenticate: Authenticate): Promise<void> {
+  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => ip })
+  const countRefusal = app.createRateLimit({ max: refusalsPerMinute, timeWindow: '1 minute', keyGenerator: ({ ip }) => `refused:${ip}` })
+  const countRequest = app.createRateLimit({
+    max: (request) => perMinute[kindOf(request)],
+    timeWindow: '1 minute',
+    keyGenerator: callerKey,
+  })
+
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', async (request) => {
+    if (!isOpen(request)) {
+      request.caller = await authenticate(request.headers.authorization).catch(async (err: unknown) => {
+        requireWithin(await countRefusal(request))
+        throw err
+      })
+      requirePermission(request)
+    }
+    requireWithin(await countRequest(request))
+  })
+}
+
+/** The documentation's own files are routes of its plugin, told by their prefix. */
+function isOpen({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config?.open === true || /^\/docs(\/|$)/.test(routeOptions.url ?? '')
+}
+
+function requirePermission({ caller, routeOptions }: FastifyRequest): void {
+  if (routeOptions.url === undefined || caller === null) return
+  const allowed = routeOptions.config?.callers ?? ['operator']
+  if (!allowed.includes(caller.kind)) {
+    throw new Problem('not-permitted', "A user's token may only rescore one account; this address needs the operator's token.")
+  }
+}
+
+const kindOf = ({ caller }: FastifyRequest): Caller['kind'] | 'open' => caller?.kind ?? 'open'
+
+function callerKey({ caller, ip }: FastifyRequest): string {
+  if (caller === null) return `open:${ip}`
+  return caller.kind === 'operator' ? 'operator' : `user:${caller.userId}`
+}
+
+function requireWithin(limit: { isAllowed: boolean } & Partial<{ isExceeded: boolean; ttlInSeconds: number }>): void {
+  if (limit.isExceeded) throw new Problem('too-many-requests', `Too many requests: try again in ${limit.ttlInSeconds ?? 60} seconds.`)
+}

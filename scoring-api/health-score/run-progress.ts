@@ -1,0 +1,49 @@
+import type { Refusal } from '../salesforce/write-each.ts'
+
+export const phases = ['read', 'measure', 'score', 'write', 'done'] as const
+export type Phase = (typeof phases)[number]
+
+/** How far a run is and what it did; the run itself keeps it up to date. */
+export interface RunProgress {
+  phase: Phase
+  /** Accounts in scope; 0 until they have been read. */
+  accountsTotal: number
+  accountsDone: number
+  /** Records read from the org, of all objects. */
+  rowsRead: number
+  /** Accounts that a scorecard matched. */
+  accountsScored: number
+  /** Accounts whose fields were written. */
+  accountsChanged: number
+  snapshotsWritten: number
+  /** The first of the rows that the org did not take. */
+  refused: Refusal[]
+  rowsRefused: number
+  /** Sentences for the admin: what could not be scored, and what to do. */
+  problems: string[]
+  /** Time spent in each step. */
+  seconds: { read: number; measure: number; score: number; diff: number; write: number }
+}
+
+export function newProgress(): RunProgress {
+  return {
+    phase: 'read',
+    accountsTotal: 0,
+    accountsDone: 0,
+    rowsRead: 0,
+    accountsScored: 0,
+    accountsChanged: 0,
+    snapshotsWritten: 0,
+    refused: [],
+    rowsRefused: 0,
+    problems: [],
+    seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0 },
+  }
+}
+
+const refusalsKept = 200
+
+export function noteRefusals(progress: RunProgress, refused: Refusal[]): void {
+  progress.rowsRefused += refused.length
+  progress.refused.push(...refused.slice(0, refusalsKept - progress.refused.length))
+}

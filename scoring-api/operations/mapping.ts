@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Problem } from '../problems.ts'
+import type { Salesforce } from '../salesforce/connect.ts'
+import { readAll } from '../salesforce/read-all.ts'
+
+/** Where this org keeps what Banso needs to know of an Account. */
+export interface Mapping {
+  /** SOQL condition on Account; null = every account is in scope. */
+  scopeFilter: string | null
+  /** Field path from Account to its life-cycle stage. */
+  stagePath: string
+  /** Field path from Account to the day the customer relation began. */
+  customerSincePath: string
+}
+
+const mappingObject = 'CsMapping__mdt'
+
+export const mappingFieldsRead = ['DeveloperName', 'ObjectApiName__c', 'FieldPath__c', 'Filter__c'].map((field) => ({
+  object: mappingObject,
+  field,
+}))
+
+const mappingRecord = z.object({
+  DeveloperName: z.string(),
+  ObjectApiName__c: z.string().nullable(),
+  FieldPath__c: z.string().nullable(),
+  Filter__c: z.string().nullable(),
+})
+
+/** @throws Problem when a mapping is missing or names no field */
+export async function readMapping(salesforce: Salesforce): Promise<Mapping> {
+  const records = await readAll(salesforce, `SELECT DeveloperName, ObjectApiName__c, FieldPath__c, Filter__c FROM ${mappingObject}`)
+  const byName = new Map(records.map((record) => mappingRecord.parse(record)).map((record) => [record.DeveloperName, record]))
+  const pathOf = (name: string): string => {
+    const path = byName.get(name)?.FieldPath__c ?? null
+    if (path !== null) return path
+    throw new Problem(
+      'salesforce-refused',
+      `The mapping ${name} names no field: set FieldPath__c of the ${mappingObject} record ${name} under Setup, Custom Metadata Types.`,
+    )
+  }
+  return {
+    scopeFilter: byName.get('Scope')?.Filter__c ?? null,
+    stagePath: pathOf('LifecycleStage'),
+    customerSincePath: pathOf('CustomerSince'),
+  }
+}

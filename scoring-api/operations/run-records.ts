@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { Problem } from '../problems.ts'
+import type { Salesforce } from '../salesforce/connect.ts'
+import { readAll } from '../salesforce/read-all.ts'
+import { writeEach, type WriteRow, type WriteTarget } from '../salesforce/write-each.ts'
+
+export const runKinds = ['full', 'account'] as const
+export const runStatuses = ['running', 'completed', 'failed'] as const
+
+/** A run as its record keeps it. Times are ISO texts in UTC. */
+export interface RunRecord {
+  /** Ours, a UUID. */
+  id: string
+  kind: (typeof runKinds)[number]
+  status: (typeof runStatuses)[number]
+  asOf: string
+  startedAt: string
+  /** null = not finished. */
+  finishedAt: string | null
+  accountsRead: number
+  rowsRead: number
+  accountsScored: number
+  accountsChanged: number
+  snapshotsWritten: number
+  rowsRefused: number
+  apiCalls: number
+  problems: string[]
+  /** One sentence; null = none. */
+  failure: string | null
+}
+
+const runObject = 'CsRun__c'
+const runTarget: WriteTarget = { object: runObject, key: { upsert: 'Key__c' } }
+
+const runFields = [
+  'Key__c',
+  'Kind__c',
+  'Status__c',
+  'AsOf__c',
+  'StartedAt__c',
+  'FinishedAt__c',
+  'AccountsRead__c',
+  'RowsRead__c',
+  'AccountsScored__c',
+  'AccountsChanged__c',
+  'SnapshotsWritten__c',
+  'RowsRefused__c',
+  'ApiCalls__c',
+  'Problems__c',
+  'Failure__c',
+]
+
+export const runFieldsUsed = runFields.map((field) => ({ object: runObject, field }))
+
+const problemsLength = 32_768
+const failureLength = 255
+
+const kindValues = { full: 'Full', account: 'Account' } as const
+const statusValues = { running: 'Running', completed: 'Completed', failed: 'Failed' } as const
+
+const storedRun = z.object({
+  Key__c: z.string(),
+  Kind__c: z.enum(['Full', 'Account']).nullable(),
+  Status__c: z.enum(['Running', 'Completed', 'Failed']).nullable(),
+  AsOf__c: z.string().nullable(),
+  StartedAt__c: z.string().nullable(),
+  FinishedAt__c: z.string().nullable(),
+  AccountsRead__c: z.number().nullable(),
+  RowsRead__c: z.number().nullable(),
+  AccountsScored__c: z.number().nullable(),
+  AccountsChanged__c: z.number().nullable(),
+  SnapshotsWritten__c: z.number().nullable(),
+  RowsRefused__c: z.number().nullable(),
+  ApiCalls__c: z.number().nullable(),
+  Problems__c: z.string().nullable(),
+  Failure__c: z.string().nullable(),
+})
+
+/** Creates the run's record, or brings it up to date. @throws Problem, also when the org refuses the record */
+export async function writeRun(salesforce: Salesforce, run: RunRecord): Promise<void> {
+  const { refused } = await writeEach(salesforce, runTarget, [toRow(run)])
+  const [refusal] = refused
+  if (refusal !== undefined) {
+    throw new Problem(
+      'salesforce-refused',
+      `The org refused the record of run ${run.id} in ${runObject} (${refusal.errorCode}: ${refusal.message}).`,
+    )
+  }
+}
+
+/** @returns null when the org keeps no such run. @throws Problem */
+export async function readRun(salesforce: Salesforce, id: string): Promise<RunRecord | null> {
+  const [record] = await readAll(salesforce, `SELECT ${runFields.join(', ')} FROM ${runObject} WHERE Key__c = '${id}'`)
+  return record === undefined ? null : toRun(storedRun.parse(record))
+}
+
+/** Runs that say they are running: at the start of the service those of a process that is gone. @throws Problem */
+export async function readRunningRuns(salesforce: Salesforce): Promise<RunRecord[]> {
+  const records = await readAll(salesforce, `SELECT ${runFields.join(', ')} FROM ${runObject} WHERE Status__c = 'Running' ORDER BY Key__c`)
+  return records.map((record) => toRun(storedRun.parse(record)))
+}
+
+function toRow(run: RunRecord): WriteRow {
+  return {
+    Key__c: run.id,
+    Kind__c: kindValues[run.kind],
+    Status__c: statusValues[run.status],
+    AsOf__c: run.asOf,
+    StartedAt__c: run.startedAt,
+    FinishedAt__c: run.finishedAt,
+    AccountsRead__c: run.accountsRead,
+    RowsRead__c: run.rowsRead,
+    AccountsScored__c: run.accountsScored,
+    AccountsChanged__c: run.accountsChanged,
+    SnapshotsWritten__c: run.snapshotsWritten,
+    RowsRefused__c: run.rowsRefused,
+    ApiCalls__c: run.apiCalls,
+    Problems__c: run.problems.length === 0 ? null : cut(run.problems.join('\n'), problemsLength),
+    Failure__c: run.failure === null ? null : cut(run.failure, failureLength),
+  }
+}
+
+function toRun(record: z.infer<typeof storedRun>): RunRecord {
+  const instant = (text: string | null): string | null => (text === null ? null : new Date(text).toISOString())
+  const startedAt = instant(record.StartedAt__c) ?? new Date(0).toISOString()
+  return {
+    id: record.Key__c,
+    kind: record.Kind__c === 'Account' ? 'account' : 'full',
+    status: record.Status__c === 'Completed' ? 'completed' : record.Status__c === 'Failed' ? 'failed' : 'running',
+    asOf: instant(record.AsOf__c) ?? startedAt,
+    startedAt,
+    finishedAt: instant(record.FinishedAt__c),
+    accountsRead: record.AccountsRead__c ?? 0,
+    rowsRead: record.RowsRead__c ?? 0,
+    accountsScored: record.AccountsScored__c ?? 0,
+    accountsChanged: record.AccountsChanged__c ?? 0,
+    snapshotsWritten: record.SnapshotsWritten__c ?? 0,
+    rowsRefused: record.RowsRefused__c ?? 0,
+    apiCalls: record.ApiCalls__c ?? 0,
+    problems: record.Problems__c === null ? [] : record.Problems__c.split('\n'),
+    failure: record.Failure__c,
+  }
+}
+
+const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { AccountHealth } from '../health-score/health-score-routes.ts'
+import { newProgress, type RunProgress } from '../health-score/run-progress.ts'
+import { Problem, toProblem } from '../problems.ts'
+import type { Connection, Salesforce } from '../salesforce/connect.ts'
+import type { Metrics } from './metrics.ts'
+import { readRun, readRunningRuns, writeRun, type RunRecord } from './run-records.ts'
+
+/** A run of this process, or of an earlier one as its record tells. */
+export interface Run {
+  id: string
+  kind: RunRecord['kind']
+  status: RunRecord['status']
+  /** ISO texts in UTC. */
+  asOf: string
+  startedAt: string
+  finishedAt: string | null
+  progress: RunProgress
+  apiCalls: number
+  failure: { title: string; detail: string } | null
+}
+
+/** What a run gets from the registry. */
+export interface RunWork {
+  salesforce: Salesforce
+  asOf: Date
+  progress: RunProgress
+}
+
+export interface RunRegistry {
+  /** @throws Problem run-in-progress */
+  startFull(): Run
+  /** Waits for the end; several callers for one account share one run. @throws Problem */
+  rescoreAccount(accountId: string): Promise<AccountHealth>
+  /** @throws Problem run-not-found */
+  find(id: string): Promise<Run>
+  /** Runs that a process left behind when it was killed are marked as failed. */
+  closeDeadRuns(): Promise<void>
+  /** Stops what is running, and waits until its record says so. */
+  stop(): Promise<void>
+}
+
+export interface RegistryDeps {
+  connection: Connection
+  rescoreAll: (work: RunWork) => Promise<void>
+  rescoreAccount: (work: RunWork, accountId: string) => Promise<AccountHealth>
+  /** @throws Problem account-not-found */
+  requireAccount: (salesforce: Salesforce, accountId: string) => Promise<void>
+  metrics: Metrics
+  log: Logger
+  now: () => Date
+}
+
+/** Each account's run is a process of the column engine; the next ones wait. */
+const accountRunsAtOnce = 2
+const runsRemembered = 100
+
+export function createRunRegistry(deps: RegistryDeps): RunRegistry {
+  const { connection, log, now } = deps
+  const stopping = new AbortController()
+  const remembered = new Map<string, Run>()
+  const accountRuns = new Map<string, Promise<AccountHealth>>()
+  let fullRun: { run: Run; ended: Promise<unknown> } | null = null
+  let waiting: Promise<unknown>[] = []
+
+  function begin(kind: Run['kind']): Run {
+    stopping.signal.throwIfAborted()
+    const at = wholeSecond(now()).toISOString()
+    const run: Run = {
+      id: randomUUID(),
+      kind,
+      status: 'running',
+      asOf: at,
+      startedAt: at,
+      finishedAt: null,
+      progress: newProgress(),
+      apiCalls: 0,
+      failure: null,
+    }
+    remembered.set(run.id, run)
+    for (const old of [...remembered.keys()].slice(0, -runsRemembered)) remembered.delete(old)
+    return run
+  }
+
+  /** Record first, work, record last: a process that dies in between leaves a record that says "running". */
+  async function execute<Result>(run: Run, rescore: (work: RunWork) => Promise<Result>): Promise<Result> {
+    const salesforce = connection.forWork(stopping.signal)
+    const runLog = log.child({ runId: run.id, kind: run.kind })
+    const started = performance.now()
+    try {
+      await writeRun(salesforce, toRecord(run, salesforce))
+      const result = await rescore({ salesforce, asOf: new Date(run.asOf), progress: run.progress })
+      await finish(run, 'completed', salesforce)
+      runLog.info({ apiCalls: run.apiCalls, accountsScored: run.progress.accountsScored, ms: elapsed(started) }, 'run completed')
+      return result
+    } catch (err) {
+      const problem = toProblem(stopping.signal.aborted ? stopping.signal.reason : err)
+      run.failure = { title: problem.title, detail: problem.message }
+      runLog.error({ err, problem: problem.problem, ms: elapsed(started) }, 'run failed')
+      // The work's own way to the org is stopped or broken: the record of it takes a fresh one.
+      await finish(run, 'failed', connection.forWork(), salesforce).catch((recordError: unknown) => {
+        runLog.error({ err: recordError }, 'run could not be marked as failed')
+      })
+      throw problem
+    } finally {
+      deps.metrics.countRun(toRecord(run, salesforce), elapsed(started) / 1000, salesforce.calls.daily)
+    }
+  }
+
+  async function finish(run: Run, status: 'completed' | 'failed', by: Salesforce, spentBy: Salesforce = by): Promise<void> {
+    const finishedAt = wholeSecond(now()).toISOString()
+    const ownCall = 1
+    run.apiCalls = spentBy.calls.spent + ownCall
+    run.progress.phase = 'done'
+    try {
+      await writeRun(by, { ...toRecord(run, spentBy), status, finishedAt, apiCalls: run.apiCalls })
+    } finally {
+      run.status = status
+      run.finishedAt = finishedAt
+    }
+  }
+
+  async function afterOthers(accountId: string): Promise<AccountHealth> {
+    await deps.requireAccount(connection.forWork(stopping.signal), accountId)
+    while (waiting.length >= accountRunsAtOnce) await Promise.race(waiting)
+    const work = execute(begin('account'), (runWork) => deps.rescoreAccount(runWork, accountId))
+    const settled = work.catch(() => null)
+    waiting.push(settled)
+    try {
+      return await work
+    } finally {
+      waiting = waiting.filter((other) => other !== settled)
+    }
+  }
+
+  return {
+    startFull() {
+      if (fullRun !== null) throw inProgress(fullRun.run)
+      const run = begin('full')
+      const ended = Promise.allSettled(accountRuns.values())
+        .then(() => execute(run, deps.rescoreAll))
+        .catch(() => null) // the run's own record and log have it
+        .finally(() => {
+          fullRun = null
+        })
+      fullRun = { run, ended }
+      return run
+    },
+    rescoreAccount(accountId) {
+      if (fullRun !== null) return Promise.reject(inProgress(fullRun.run))
+      const known = accountRuns.get(accountId)
+      if (known !== undefined) return known
+      const work = afterOthers(accountId).finally(() => accountRuns.delete(accountId))
+      accountRuns.set(accountId, work)
+      return work
+    },
+    async find(id) {
+      const known = remembered.get(id)
+      if (known !== undefined) return known
+      const record = await readRun(connection.forWork(stopping.signal), id)
+      if (record === null) throw new Problem('run-not-found', `There is no run ${id}.`)
+      return fromRecord(record)
+    },
+    async closeDeadRuns() {
+      const salesforce = connection.forWork(stopping.signal)
+      for (const record of await readRunningRuns(salesforce)) {
+        if (remembered.has(record.id)) continue
+        const finishedAt = wholeSecond(now()).toISOString()
+        await writeRun(salesforce, {
+          ...record,
+          status: 'failed',
+          finishedAt,
+          failure: 'The scoring service ended during the run; start it again.',
+        })
+        log.warn({ runId: record.id }, 'run of an earlier process marked as failed')
+      }
+    },
+    async stop() {
+      stopping.abort(new Problem('run-stopped', 'The scoring service was stopped during the run; start the run again.'))
+      await Promise.allSettled([fullRun?.ended, ...accountRuns.values()])
+    },
+  }
+}
+
+function inProgress(run: Run): Problem {
+  return new Problem('run-in-progress', `The full run ${run.id} has been going on since ${run.startedAt}; wait until it has ended.`)
+}
+
+/** Salesforce keeps whole seconds. */
+const wholeSecond = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1000) * 1000)
+
+const elapsed = (since: number): number => Math.round(performance.now() - since)
+
+function toRecord(run: Run, salesforce: Salesforce): RunRecord {
+  const { progress } = run
+  return {
+    id: run.id,
+    kind: run.kind,
+    status: run.status,
+    asOf: run.asOf,
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    accountsRead: progress.accountsTotal,
+    rowsRead: progress.rowsRead,
+    accountsScored: progress.accountsScored,
+    accountsChanged: progress.accountsChanged,
+    snapshotsWritten: progress.snapshotsWritten,
+    rowsRefused: progress.rowsRefused,
+    apiCalls: salesforce.calls.spent,
+    problems: progress.problems,
+    failure: run.failure?.detail ?? null,
+  }
+}
+
+/** What a record remembers; which rows were refused and the failure's title it does not. */
+function fromRecord(record: RunRecord): Run {
+  const { accountsRead, rowsRead, accountsScored, accountsChanged, snapshotsWritten, rowsRefused, problems } = record
+  const isOver = record.status !== 'running'
+  return {
+    id: record.id,
+    kind: record.kind,
+    status: record.status,
+    asOf: record.asOf,
+    startedAt: record.startedAt,
+    finishedAt: record.finishedAt,
+    progress: {
+      ...newProgress(),
+      phase: isOver ? 'done' : 'read',
+      accountsTotal: accountsRead,
+      accountsDone: isOver ? accountsRead : 0,
+      rowsRead,
+      accountsScored,
+      accountsChanged,
+      snapshotsWritten,
+      rowsRefused,
+      problems,
+    },
+    apiCalls: record.apiCalls,
+    failure: record.failure === null ? null : { title: 'The run failed', detail: record.failure },
+  }
+}

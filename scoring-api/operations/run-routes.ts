@@ -1,0 +1,74 @@
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { phases } from '../health-score/run-progress.ts'
+import { problemResponses } from '../problem-replies.ts'
+import { runKinds, runStatuses } from './run-records.ts'
+import type { Run, RunRegistry } from './run-registry.ts'
+
+const count = z.int().min(0)
+
+const runReply = z.object({
+  id: z.uuid(),
+  kind: z.enum(runKinds),
+  status: z.enum(runStatuses),
+  phase: z.enum(phases),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable().describe('null = still running'),
+  asOf: z.string().describe('The instant the scores are for'),
+  accountsTotal: count,
+  accountsDone: count,
+  rowsRead: count.describe('Records read from the org, of all objects'),
+  accountsScored: count.describe('Accounts that a scorecard matched'),
+  accountsChanged: count.describe('Accounts whose fields were written'),
+  snapshotsWritten: count,
+  rowsRefused: count,
+  refused: z
+    .array(z.object({ object: z.string(), id: z.string(), errorCode: z.string(), message: z.string(), fields: z.array(z.string()) }))
+    .describe('The first of the rows that the org did not take; of an earlier process only their number is known'),
+  problems: z.array(z.string()).describe('What could not be scored, and what to do'),
+  apiCalls: count.describe('API calls spent so far'),
+  seconds: z.object({ read: z.number(), measure: z.number(), score: z.number(), diff: z.number(), write: z.number() }),
+  failure: z.object({ title: z.string(), detail: z.string() }).nullable(),
+})
+z.globalRegistry.add(runReply, { id: 'Run' })
+
+/** Starting runs and looking after them. */
+export const runRoutes: FastifyPluginCallbackZod<{ runs: RunRegistry }> = (app, { runs }, done) => {
+  app.post(
+    '/v1/runs',
+    {
+      schema: {
+        operationId: 'startRun',
+        summary: 'Rescore every account in scope',
+        description: 'Answers at once; follow the run under its Location.',
+        security: [{ operator: [] }],
+        body: z.strictObject({}),
+        response: { 202: runReply, ...problemResponses('run-in-progress', 'run-stopped') },
+      },
+    },
+    async (_request, reply) => {
+      const run = runs.startFull()
+      return await reply.code(202).header('location', `/v1/runs/${run.id}`).send(toReply(run))
+    },
+  )
+
+  app.get(
+    '/v1/runs/:id',
+    {
+      schema: {
+        operationId: 'readRun',
+        summary: 'How far a run is, what it did, what was refused',
+        security: [{ operator: [] }],
+        params: z.object({ id: z.uuid('is not the id of a run') }),
+        response: { 200: runReply, ...problemResponses('run-not-found', 'salesforce-unreachable') },
+      },
+    },
+    async (request) => toReply(await runs.find(request.params.id)),
+  )
+  done()
+}
+
+function toReply(run: Run): z.infer<typeof runReply> {
+  const { progress, id, kind, status, startedAt, finishedAt, asOf, apiCalls, failure } = run
+  return { id, kind, status, startedAt, finishedAt, asOf, apiCalls, failure, ...progress }
+}

@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { openFacts } from './facts/facts.ts'
+import { requireAccount, rescoreAccount, rescoreAll } from './health-score/rescore-accounts.ts'
+import { redacted } from './log-redaction.ts'
+import { createMetrics } from './operations/metrics.ts'
+import { createReadiness } from './operations/readiness.ts'
+import { createRunRegistry } from './operations/run-registry.ts'
+import { Problem } from './problems.ts'
+import { connect } from './salesforce/connect.ts'
+
+/** Starts and stops the scoring service; nothing else reads the environment or ends the process. */
+
+const longestStopMs = 8_000
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel, redact: redacted })
+  await makeWorkDirectory(config.workDirectory)
+  const connection = await connect(config.salesforce, (ms, signal) => wait(ms, undefined, { signal }))
+  const now = (): Date => new Date()
+  const metrics = createMetrics()
+  const engine = {
+    workDirectory: config.workDirectory,
+    openFacts: (workDirectory: string) =>
+      openFacts({ workDirectory, memoryLimitMb: config.memoryLimitMb, threads: availableParallelism() }),
+  }
+  const runs = createRunRegistry({
+    connection,
+    rescoreAll: (work) => rescoreAll({ ...work, ...engine }),
+    rescoreAccount: (work, accountId) => rescoreAccount({ ...work, ...engine }, accountId),
+    requireAccount,
+    metrics,
+    log,
+    now,
+  })
+  const app = await buildApp({ callers: config.callers, runs, isReady: createReadiness(connection, log, now), metrics, log, now })
+  await listen(app, config)
+  const { port } = app.server.address() as AddressInfo
+  log.info({ host: config.host, port, organizationId: connection.organizationId }, 'scoring service listens')
+  await runs.closeDeadRuns().catch((err: unknown) => log.error({ err }, 'runs of an earlier process could not be closed'))
+
+  let isStopping = false
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ signal }, 'scoring service stops')
+    setTimeout(() => process.exit(1), longestStopMs).unref()
+    void runs
+      .stop()
+      .then(() => app.close())
+      .then(() => connection.close())
+      .finally(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+async function makeWorkDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true })
+  } catch (cause) {
+    throw new ConfigError(
+      `SCORING_API_WORK_DIRECTORY ${directory} cannot be made (${codeOf(cause)}): choose a directory that may be written.`,
+      { cause },
+    )
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof buildApp>>, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (cause) {
+    const reason = codeOf(cause) === 'EADDRINUSE' ? 'it is taken' : codeOf(cause)
+    throw new ConfigError(`The scoring service cannot listen on ${host}:${port} (${reason}): set SCORING_API_PORT to a free port.`, {
+      cause,
+    })
+  }
+}
+
+const codeOf = (err: unknown): string => (err instanceof Error && 'code' in err ? String(err.code) : 'unknown reason')
+
+start().catch((err: unknown) => {
+  const isForeseen = err instanceof ConfigError || err instanceof Problem
+  console.error(isForeseen ? err.message : err)
+  process.exit(1)
+})
