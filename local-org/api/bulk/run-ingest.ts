@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { OrgError, type Describe, type FieldValues, type LocalOrg, type RowError, type RowResult } from '../org.ts'
+import { idKey, refusedRow, repeatedKeys } from '../rest/row-results.ts'
 import { toCsvLine } from './csv-format.ts'
 import type { IngestJob } from './ingest-job.ts'
 import { readIngestCsv, UnusableUpload } from './read-ingest-csv.ts'
 
 const rowsPerTransaction = 200
+const fromCsv = { fromText: true }
 
 /** Writes the uploaded rows, 200 a transaction, and sorts them into the three results. Other requests run in between. */
 export async function runIngest(org: LocalOrg, job: IngestJob): Promise<void> {
@@ -32,10 +34,10 @@ async function writeRows(org: LocalOrg, job: IngestJob): Promise<void> {
   if (!header) throw new UnusableUpload('InvalidBatch : The upload has no header row')
   startResults(job, header)
 
-  let writeRow: WriteRow | null = null
+  let writer: RowWriter | null = null
   let refusal: OrgError | null = null
   try {
-    writeRow = createRowWriter(org, job, header)
+    writer = createRowWriter(org, job, header)
   } catch (error) {
     if (!(error instanceof OrgError)) throw error
     refusal = error
@@ -43,7 +45,7 @@ async function writeRows(org: LocalOrg, job: IngestJob): Promise<void> {
 
   let chunk: string[][] = []
   const writeChunk = async () => {
-    if (writeRow && stateOf(job) === 'InProgress') writeInTransaction(org, job, chunk, writeRow)
+    if (writer && stateOf(job) === 'InProgress') writeInTransaction(org, job, chunk, writer)
     else chunk.forEach((row) => job.results.unprocessed.append(toCsvLine(row, job)))
     chunk = []
     await nextTurn()
@@ -65,9 +67,9 @@ function startResults(job: IngestJob, header: string[]): void {
   job.results.unprocessed.append(toCsvLine(header, job))
 }
 
-function writeInTransaction(org: LocalOrg, job: IngestJob, chunk: string[][], writeRow: WriteRow): void {
-  const seenKeys = new Set<string>()
-  const results = org.inTransaction(() => chunk.map((row) => writeRow(row, seenKeys)))
+function writeInTransaction(org: LocalOrg, job: IngestJob, chunk: string[][], writer: RowWriter): void {
+  const repeated = repeatedKeys(chunk.map(writer.keyOf).filter((key) => key !== ''))
+  const results = org.inTransaction(() => chunk.map((row) => writer.write(row, repeated)))
   for (const [index, result] of results.entries()) {
     const row = chunk[index] ?? []
     job.processed += 1
@@ -85,39 +87,46 @@ function toErrorText(errors: RowError[]): string {
   return errors.map(({ statusCode, message, fields }) => `${statusCode}:${message}:${fields.join(',')} --`).join(' ')
 }
 
-type WriteRow = (row: string[], seenKeys: Set<string>) => RowResult
+interface RowWriter {
+  /** What a row is found by; empty for rows that are inserted. */
+  keyOf: (row: string[]) => string
+  write: (row: string[], repeated: ReadonlySet<string>) => RowResult
+}
 
 /** @throws OrgError when the columns do not fit the object and the operation */
-function createRowWriter(org: LocalOrg, job: IngestJob, header: string[]): WriteRow {
+function createRowWriter(org: LocalOrg, job: IngestJob, header: string[]): RowWriter {
   const describe = org.describe(job.createdById, job.object)
   const columns = header.map((column) => checkColumn(describe, column))
   const keyName = job.operation === 'upsert' ? (job.externalIdFieldName ?? 'Id') : 'Id'
   const keyIndex = columns.findIndex((column) => column.toLowerCase() === keyName.toLowerCase())
   const user = job.createdById
 
-  if (job.operation === 'insert')
-    return (row) => refuseRow(() => org.insert(user, describe.name, toFields(columns, row), { fromText: true }))
+  if (job.operation === 'insert') {
+    return { keyOf: () => '', write: (row) => refuseRow(() => org.insert(user, describe.name, toFields(columns, row), fromCsv)) }
+  }
   if (keyIndex < 0) throw new OrgError(400, 'INVALIDJOB', `Field name not found : ${keyName}`)
   if (job.operation === 'delete' && columns.length > 1)
     throw new OrgError(400, 'INVALIDJOB', 'Only the Id column may be sent to delete records')
 
-  return (row, seenKeys) => {
-    const key = row[keyIndex] ?? ''
-    const repeated = key !== '' && seenKeys.has(key.toLowerCase())
-    seenKeys.add(key.toLowerCase())
-    if (repeated) {
-      const what = job.operation === 'upsert' ? 'Duplicate external id specified' : 'duplicate id specified'
-      return refused(null, 'DUPLICATE_VALUE', `${what}: ${key}`, [keyName])
-    }
-    const fields = toFields(columns, row, keyIndex)
+  const keyOf = (row: string[]) => idKey(row[keyIndex] ?? '')
+  const writeKeyed = (key: string, fields: FieldValues): RowResult => {
     switch (job.operation) {
       case 'update':
-        return refuseRow(() => org.update(user, describe.name, key, fields, { fromText: true }))
+        return org.update(user, describe.name, key, fields, fromCsv)
       case 'upsert':
-        return refuseRow(() => org.upsert(user, describe.name, keyName, key === '' ? null : key, fields, { fromText: true }))
+        return org.upsert(user, describe.name, keyName, key === '' ? null : key, fields, fromCsv)
       default:
-        return refuseRow(() => org.delete(user, describe.name, key))
+        return org.delete(user, describe.name, key)
     }
+  }
+  return {
+    keyOf,
+    write: (row, repeated) => {
+      const key = keyOf(row)
+      if (!repeated.has(key.toLowerCase())) return refuseRow(() => writeKeyed(key, toFields(columns, row, keyIndex)))
+      const what = job.operation === 'upsert' ? 'Duplicate external id specified' : 'duplicate id specified'
+      return refusedRow('DUPLICATE_VALUE', `${what}: ${key}`, [keyName])
+    },
   }
 }
 
@@ -149,10 +158,6 @@ function refuseRow(write: () => RowResult): RowResult {
     return write()
   } catch (error) {
     if (!(error instanceof OrgError)) throw error
-    return refused(null, error.httpStatus === 300 ? 'DUPLICATE_EXTERNAL_ID' : error.errorCode, error.message, error.fields)
+    return refusedRow(error.httpStatus === 300 ? 'DUPLICATE_EXTERNAL_ID' : error.errorCode, error.message, error.fields)
   }
-}
-
-function refused(id: string | null, statusCode: string, message: string, fields: string[]): RowResult {
-  return { id, success: false, created: false, errors: [{ statusCode, message, fields }] }
 }

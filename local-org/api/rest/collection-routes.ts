@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok, route, type Call, type Reply, type Route } from '../http/call.ts'
 import { refusals } from '../http/refusals.ts'
 import { OrgError, type FieldValues, type LocalOrg, type RowResult } from '../org.ts'
+import { refusedRow, refuseSeveralMatches, refuseUnknownFields, repeatedKeys, idKey } from './row-results.ts'
 import { checkFieldPaths, quote } from './soql-text.ts'
 
 const writeLimit = 200
@@ -21,12 +22,11 @@ export function collectionRoutes(org: LocalOrg): Route[] {
 
   const update = (call: Call): Reply => {
     const { allOrNone, records } = writeBodyOf(call)
-    const seen = new Set<string>()
-    const results = writeAll(org, records, allOrNone, ({ type, fields }) => {
-      const { value: id, rest } = takeField(fields, 'Id')
+    const keyed = records.map(({ type, fields }) => ({ type, ...takeField(fields, 'Id') }))
+    const repeated = repeatedKeys(keyed.map(({ value }) => idKey(keyText(value))))
+    const results = writeAll(org, keyed, allOrNone, ({ type, value: id, rest }) => {
       if (typeof id !== 'string') return refusedRow('MISSING_ARGUMENT', 'Id not specified in an update call')
-      if (seen.has(id.slice(0, 15))) return refusedRow('DUPLICATE_VALUE', 'duplicate id specified')
-      seen.add(id.slice(0, 15))
+      if (repeated.has(idKey(id).toLowerCase())) return refusedRow('DUPLICATE_VALUE', `duplicate id specified: ${id}`, ['Id'])
       return org.update(call.user.id, type, id, rest)
     })
     return ok(results.map(toResult))
@@ -35,16 +35,15 @@ export function collectionRoutes(org: LocalOrg): Route[] {
   const upsert = (call: Call): Reply => {
     const { allOrNone, records } = writeBodyOf(call)
     const { sobject = '', key = '' } = call.params
-    const seen = new Set<string>()
-    const results = writeAll(org, records, allOrNone, ({ type, fields }) => {
+    const keyed = records.map(({ type, fields }) => ({ type, ...takeField(fields, key) }))
+    const repeated = repeatedKeys(keyed.filter(({ value }) => value != null).map(({ value }) => keyText(value)))
+    const results = writeAll(org, keyed, allOrNone, ({ type, value, rest }) => {
       if (type.toLowerCase() !== sobject.toLowerCase()) {
         throw new OrgError(400, 'INVALID_BATCH_OPERATION', `Only records of type ${sobject} may be upserted here, not ${type}`)
       }
-      const { value, rest } = takeField(fields, key)
-      const text = typeof value === 'string' ? value : JSON.stringify(value ?? null)
-      if (value != null && seen.has(text.toLowerCase())) return refusedRow('DUPLICATE_VALUE', `Duplicate external id specified: ${text}`, [key])
-      seen.add(text.toLowerCase())
-      return upsertRow(() => org.upsert(call.user.id, sobject, key, value, rest))
+      const text = keyText(value)
+      if (repeated.has(text.toLowerCase())) return refusedRow('DUPLICATE_VALUE', `Duplicate external id specified: ${text}`, [key])
+      return refuseSeveralMatches(() => org.upsert(call.user.id, sobject, key, value, rest))
     })
     return ok(results.map((result) => ({ ...toResult(result), ...(result.success ? { created: result.created } : {}) })))
   }
@@ -114,7 +113,7 @@ function writeAll<T>(org: LocalOrg, records: T[], allOrNone: boolean, write: (re
   let results: RowResult[] = []
   try {
     org.inTransaction(() => {
-      results = records.map(write)
+      results = records.map((record) => refuseUnknownFields(write(record)))
       if (allOrNone && results.some(({ success }) => !success)) throw new RolledBack()
     })
     return results
@@ -124,25 +123,11 @@ function writeAll<T>(org: LocalOrg, records: T[], allOrNone: boolean, write: (re
   }
 }
 
-export function refusedRow(statusCode: string, message: string, fields: string[] = []): RowResult {
-  return { id: null, success: false, created: false, errors: [{ statusCode, message, fields }] }
-}
-
 function rolledBackRow(): RowResult {
   return refusedRow(
     'ALL_OR_NONE_OPERATION_ROLLED_BACK',
     'Record rolled back because not all records were valid and the request was using AllOrNone header',
   )
-}
-
-/** Several matches refuse the whole request for one record, but only the row among many. */
-export function upsertRow(upsert: () => RowResult): RowResult {
-  try {
-    return upsert()
-  } catch (error) {
-    if (!(error instanceof OrgError) || error.httpStatus !== 300) throw error
-    return refusedRow('DUPLICATE_EXTERNAL_ID', error.message)
-  }
 }
 
 /** A field by its name in any case, and the other fields. */
@@ -152,6 +137,8 @@ function takeField(fields: FieldValues, name: string): { value: unknown; rest: F
   const { [key]: value, ...rest } = fields
   return { value, rest }
 }
+
+const keyText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
 
 function toResult({ id, success, errors }: RowResult) {
   return success ? { id, success, errors } : { success, errors }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { created, dataRoot, noContent, ok, route, type Call, type Reply, type Route } from '../http/call.ts'
 import { refusals, rowErrorsReply } from '../http/refusals.ts'
 import { OrgError, type LocalOrg, type RowResult } from '../org.ts'
+import { refuseUnknownFields } from './row-results.ts'
 import { checkFieldPaths, quote, toLiteral } from './soql-text.ts'
 
 const fieldsBody = z.record(z.string(), z.unknown())
@@ -9,7 +10,7 @@ const fieldsBody = z.record(z.string(), z.unknown())
 /** Single records by id and by external id. */
 export function recordRoutes(org: LocalOrg): Route[] {
   const create = (call: Call): Reply => {
-    const result = org.insert(call.user.id, sobjectOf(call), fieldsOf(call))
+    const result = refuseUnknownFields(org.insert(call.user.id, sobjectOf(call), fieldsOf(call)))
     return result.success ? created({ id: result.id, success: true, errors: [] }) : rowErrorsReply(result.errors)
   }
 
@@ -22,7 +23,7 @@ export function recordRoutes(org: LocalOrg): Route[] {
   }
 
   const update = (call: Call): Reply => {
-    const result = org.update(call.user.id, sobjectOf(call), call.params['id'] ?? '', fieldsOf(call))
+    const result = refuseUnknownFields(org.update(call.user.id, sobjectOf(call), call.params['id'] ?? '', fieldsOf(call)))
     return result.success ? noContent() : refuse(result)
   }
 
@@ -44,7 +45,7 @@ export function recordRoutes(org: LocalOrg): Route[] {
     const { sobject = '', key = '', value = '' } = call.params
     try {
       const result = org.upsert(call.user.id, sobject, key, value, fieldsOf(call), { updateOnly: call.search.get('updateOnly') === 'true' })
-      if (!result.success) return rowErrorsReply(result.errors)
+      if (!refuseUnknownFields(result).success) return rowErrorsReply(result.errors)
       return { status: result.created ? 201 : 200, json: { id: result.id, success: true, errors: [], created: result.created } }
     } catch (error) {
       if (error instanceof OrgError && error.httpStatus === 300) return severalMatches(call, findByKey(org, call))

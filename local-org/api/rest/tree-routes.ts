@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { created, route, type Call, type Reply, type Route } from '../http/call.ts'
 import { refusals } from '../http/refusals.ts'
 import { OrgError, type LocalOrg, type RowError } from '../org.ts'
+import { refuseUnknownFields } from './row-results.ts'
 
 const recordLimit = 200
 const depthLimit = 5
@@ -53,7 +54,7 @@ function insertLevel(
     const { attributes, ...properties } = node.data
     if (results.length >= recordLimit) throw refusals.tooManyRecords(recordLimit)
     const { fields, childLists } = splitChildren(org, call, attributes.type, properties)
-    const result = org.insert(call.user.id, attributes.type, { ...fields, ...parent })
+    const result = refuseUnknownFields(org.insert(call.user.id, attributes.type, { ...fields, ...parent }))
     const { referenceId } = attributes
     if (!result.success || result.id === null) {
       results.push({ referenceId, errors: result.errors })

@@ -56,7 +56,7 @@ afterEach(() => close())
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(url + path, { ...init, headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string>) } })
-const errorOf = async (response: Response) => ({ status: response.status, body: await response.json() })
+const errorOf = async (response: Response) => ({ status: response.status, body: (await response.json()) as unknown })
 const refused = (status: number, errorCode: string, message: unknown) => ({ status, body: [{ errorCode, message }] })
 
 describe('a request', () => {
