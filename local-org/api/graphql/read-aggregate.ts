@@ -39,10 +39,7 @@ export function readAggregate(source: GraphqlSource, selected: Selected): unknow
     throw new OrgError(400, 'InvalidArgument', `first must be between 1 and ${largestFirst}, not ${String(first)}`)
   }
   const groups = readGroups(describe, groupBy)
-  const nodes = selected.selected
-    .filter(({ name }) => name === 'edges')
-    .flatMap(below('node'))
-    .flatMap(below('aggregate'))
+  const nodes = below(below(below([selected], 'edges'), 'node'), 'aggregate').flatMap((part) => part.selected)
   const measured = nodes.flatMap((field, index) => planField(describe, groups, field, index))
 
   const expressions = measured.map(({ expression, alias }) => `${expression} ${alias}`)
@@ -57,8 +54,8 @@ export function readAggregate(source: GraphqlSource, selected: Selected): unknow
   return answer(source, describe, selected, measured, rows)
 }
 
-const below = (wanted: string) => (part: Selected) =>
-  part.selected.filter(({ name }) => name === wanted).flatMap(({ selected }) => selected)
+const below = (parts: Selected[], wanted: string): Selected[] =>
+  parts.flatMap((part) => part.selected.filter(({ name }) => name === wanted))
 
 /** `{ CsHealthBand__c: { group: true }, CreatedDate: { function: CALENDAR_MONTH } }` → SOQL expression by field. */
 function readGroups(describe: Describe, groupBy: unknown): Map<string, string> {
