@@ -69,7 +69,7 @@ const reasonOf = ({ cause }: Problem): string | undefined => (cause instanceof E
 export function toHttpProblem(err: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(err)) {
     const errors = err.validation.map(({ instancePath, message }) => ({
-      pointer: `/${err.validationContext ?? 'body'}${instancePath}`,
+      pointer: `/${err.validationContext ?? 'body'}${instancePath}`.replace(/\/$/, ''),
       detail: message ?? 'is not valid',
     }))
     return new Problem(

@@ -1,0 +1,42 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+
+/** How the service describes itself: OpenAPI 3.0, as Salesforce's External Services take no later one, from the routes' zod schemas. */
+
+const description = {
+  openapi: '3.0.3',
+  info: {
+    title: 'Banso scoring service',
+    version: '0.1.0',
+    description: 'Computes health scores from CRM records and writes them back. Times are ISO 8601 in UTC; scores run from 0 (bad) to 100.',
+    license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  },
+  components: {
+    securitySchemes: {
+      operator: { type: 'http' as const, scheme: 'bearer', description: 'SCORING_API_OPERATOR_TOKEN of the service.' },
+      user: {
+        type: 'http' as const,
+        scheme: 'bearer',
+        bearerFormat: 'JWT',
+        description:
+          'RS256, signed by the org: iss = org id, sub = user id, aud = banso-scoring-api, exp at most 5 minutes ahead, jti used once. May rescore one account.',
+      },
+    },
+  },
+}
+
+export const openApi: FastifyDynamicSwaggerOptions = {
+  openapi: description,
+  transform: jsonSchemaTransform,
+  transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
+}
+
+type Document = ReturnType<typeof jsonSchemaTransformObject>
+
+/** Each named schema comes a second time, as input, whether or not a request uses it. */
+function withoutUnused(document: Document): Document {
+  const text = JSON.stringify(document)
+  const { components } = document as { components?: { schemas?: Record<string, unknown> } }
+  const used = Object.entries(components?.schemas ?? {}).filter(([name]) => text.includes(`"#/components/schemas/${name}"`))
+  return { ...document, components: { ...components, schemas: Object.fromEntries(used) } } as Document
+}

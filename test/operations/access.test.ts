@@ -1,0 +1,117 @@
+import { generateKeyPairSync } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { SignJWT } from 'jose'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { accountId, bearer, operator, operatorToken, orgId, testApp, userId, userToken } from './test-app.ts'
+
+let app: FastifyInstance
+
+beforeEach(async () => {
+  app = (await testApp()).app
+})
+afterEach(() => app.close())
+
+const rescore = (headers: Record<string, string>) => app.inject({ method: 'POST', url: `/v1/accounts/${accountId}/rescore`, headers })
+const nowSeconds = () => Math.floor(Date.now() / 1000)
+
+describe('without a valid token', () => {
+  it.each([
+    ['GET', '/v1/runs/4f7a1a0e-6a55-4a51-9b57-3a2f5a0d3c11'],
+    ['POST', '/v1/runs'],
+    ['POST', `/v1/accounts/${accountId}/rescore`],
+    ['GET', '/metrics'],
+    ['GET', '/nothing/here'],
+    ['GET', '/documentation'],
+    ['GET', '/v1/%E0%A4%A'],
+    ['DELETE', '/livez'],
+  ] as const)('%s %s is 401', async (method, url) => {
+    const reply = await app.inject({ method, url })
+    expect([reply.statusCode, reply.headers['content-type'], reply.headers['www-authenticate']]).toEqual([
+      401,
+      'application/problem+json',
+      'Bearer',
+    ])
+    expect(reply.json()).toMatchObject({
+      type: '/problems/not-authenticated',
+      title: 'A valid token is needed',
+      status: 401,
+      detail: 'Send a valid token in the header Authorization, as "Bearer <token>".',
+    })
+  })
+
+  it.each(['/livez', '/readyz', '/docs', '/docs/json', '/docs/static/swagger-ui.css'])('%s is open', async (url) => {
+    expect((await app.inject({ url })).statusCode).toBe(200)
+  })
+
+  it.each([
+    ['another token', () => Promise.resolve('operator-token-of-somebody-else-01234')],
+    ['half of the token', () => Promise.resolve(operatorToken.slice(0, 20))],
+    ["another org's token", () => userToken({ iss: '00D000000000002EAA' })],
+    ['a token for another service', () => userToken({ aud: 'somebody-else' })],
+    ['an expired token', () => userToken({ exp: nowSeconds() - 60 })],
+    ['a token that lives for an hour', () => userToken({ exp: nowSeconds() + 3_600 })],
+    ['a token that never ends', () => userToken({ exp: undefined })],
+    ['a token without an id', () => userToken({ jti: undefined })],
+    ['a token without a user', () => userToken({ sub: undefined })],
+    ["a token whose subject is no user's id", () => userToken({ sub: 'aiko' })],
+    ["a stranger's signature", () => userToken({}, { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey })],
+    ['an HMAC with the public certificate', () => userToken({}, { alg: 'HS256', key: new TextEncoder().encode(orgId.padEnd(32)) })],
+    ['an unsigned token', () => Promise.resolve(`${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ iss: orgId, sub: userId }))}.`)],
+  ])('%s is refused', async (_name, token) => {
+    expect((await rescore(bearer(await token()))).statusCode).toBe(401)
+  })
+
+  it('is 429 after 30 refusals in a minute', async () => {
+    const statuses: number[] = []
+    for (let call = 0; call < 31; call += 1) statuses.push((await rescore(bearer('wrong'))).statusCode)
+    expect(statuses).toEqual([...Array<number>(30).fill(401), 429])
+  })
+})
+
+describe("a user's token", () => {
+  it('may rescore one account', async () => {
+    expect((await rescore(bearer(await userToken()))).statusCode).toBe(200)
+  })
+
+  it('is good for one call only', async () => {
+    const token = await userToken()
+    expect([(await rescore(bearer(token))).statusCode, (await rescore(bearer(token))).statusCode]).toEqual([200, 401])
+  })
+
+  it("passes when the service's clock is ten seconds ahead", async () => {
+    expect((await rescore(bearer(await userToken({ exp: nowSeconds() - 5 })))).statusCode).toBe(200)
+  })
+
+  it.each([
+    ['POST', '/v1/runs'],
+    ['GET', '/v1/runs/4f7a1a0e-6a55-4a51-9b57-3a2f5a0d3c11'],
+    ['GET', '/metrics'],
+  ] as const)('may not %s %s', async (method, url) => {
+    const reply = await app.inject({ method, url, headers: bearer(await userToken()) })
+    expect(reply.json()).toMatchObject({
+      type: '/problems/not-permitted',
+      status: 403,
+      detail: "A user's token may only rescore one account; this address needs the operator's token.",
+    })
+  })
+
+  it('is 429 after 60 calls in a minute, and another user is not', async () => {
+    for (let call = 0; call < 60; call += 1) await rescore(bearer(await userToken()))
+    const other = await userToken({ sub: '005000000000002AAA' })
+    expect([(await rescore(bearer(await userToken()))).statusCode, (await rescore(bearer(other))).statusCode]).toEqual([429, 200])
+  })
+})
+
+it('lets nobody in when neither operator token nor org is set', async () => {
+  const closed = (await testApp({ callers: { operatorToken: null, org: null } })).app
+  const reply = await closed.inject({ method: 'POST', url: '/v1/runs', headers: operator, payload: {} })
+  await closed.close()
+  expect(reply.statusCode).toBe(401)
+})
+
+it('takes the token of the org only as RS256', async () => {
+  const token = await new SignJWT({ iss: orgId, sub: userId, aud: 'banso-scoring-api', jti: 'x', exp: nowSeconds() + 60 })
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(new TextEncoder().encode('a shared secret of 32 characters'))
+  expect((await rescore(bearer(token))).statusCode).toBe(401)
+})

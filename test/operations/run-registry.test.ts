@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createMetrics, type Metrics } from '../../scoring-api/operations/metrics.ts'
+import { createRunRegistry, type RegistryDeps, type RunRegistry } from '../../scoring-api/operations/run-registry.ts'
+import { Problem } from '../../scoring-api/problems.ts'
+import { startFakeOrg, type FakeOrg } from '../salesforce/fake-org.ts'
+import { accountId, logInto } from './test-app.ts'
+
+let org: FakeOrg
+let metrics: Metrics
+
+beforeEach(async () => {
+  org = await startFakeOrg()
+  metrics = createMetrics()
+  org.on('PATCH', '/composite/sobjects/CsRun__c/Key__c', ({ body }) => {
+    written.push(...(JSON.parse(body) as { records: RunRow[] }).records)
+    return { json: [{ success: true, errors: [] }] }
+  })
+})
+afterEach(async () => {
+  written.length = 0
+  await org.close()
+})
+
+interface RunRow {
+  Key__c: string
+  Kind__c: string
+  Status__c: string
+  FinishedAt__c: string | null
+  Failure__c: string | null
+  ApiCalls__c: number
+  AccountsScored__c: number
+}
+const written: RunRow[] = []
+const health = { accountId, score: 70, band: 'Watch', coverage: 80, asOf: '2026-11-22T03:00:00.000Z', changed: false }
+
+async function registry(overrides: Partial<RegistryDeps> = {}): Promise<RunRegistry> {
+  return createRunRegistry({
+    connection: await org.connect(),
+    rescoreAll: () => Promise.resolve(),
+    rescoreAccount: () => Promise.resolve(health),
+    requireAccount: () => Promise.resolve(),
+    metrics,
+    log: logInto([]),
+    now: () => new Date('2026-11-22T03:00:00.750Z'),
+    ...overrides,
+  })
+}
+
+/** Waits until the registry says that the run has ended. */
+async function ended(runs: RunRegistry, id: string) {
+  for (;;) {
+    const run = await runs.find(id)
+    if (run.status !== 'running') return run
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+describe('a full run', () => {
+  it('is recorded as running before it works and as completed after it, with what it did', async () => {
+    const statusWhileWorking: (string | undefined)[] = []
+    const runs = await registry({
+      rescoreAll: ({ progress }) => {
+        statusWhileWorking.push(written.at(-1)?.Status__c)
+        progress.accountsScored = 3
+        return Promise.resolve()
+      },
+    })
+    const { id } = runs.startFull()
+    expect(await ended(runs, id)).toMatchObject({ status: 'completed', failure: null, apiCalls: 2, finishedAt: '2026-11-22T03:00:00.000Z' })
+    expect(statusWhileWorking).toEqual(['Running'])
+    expect(written.map(({ Key__c, Status__c }) => [Key__c, Status__c])).toEqual([
+      [id, 'Running'],
+      [id, 'Completed'],
+    ])
+    expect(written[1]).toMatchObject({ Kind__c: 'Full', AccountsScored__c: 3, ApiCalls__c: 2, Failure__c: null })
+    expect(await metrics.registry.metrics()).toContain('banso_runs_total{kind="full",status="completed"} 1')
+  })
+
+  it('takes whole seconds as its instant: Salesforce keeps no more', async () => {
+    const instants: string[] = []
+    const runs = await registry({ rescoreAll: ({ asOf }) => Promise.resolve(void instants.push(asOf.toISOString())) })
+    await ended(runs, runs.startFull().id)
+    expect(instants).toEqual(['2026-11-22T03:00:00.000Z'])
+  })
+
+  it('is refused while another one runs, accounts too', async () => {
+    const work = Promise.withResolvers<void>()
+    const runs = await registry({ rescoreAll: () => work.promise })
+    const { id } = runs.startFull()
+    const sentence = `The full run ${id} has been going on since 2026-11-22T03:00:00.000Z; wait until it has ended.`
+    expect(() => runs.startFull()).toThrow(new Problem('run-in-progress', sentence))
+    await expect(runs.rescoreAccount(accountId)).rejects.toThrow(sentence)
+    work.resolve()
+    await ended(runs, id)
+    expect((await ended(runs, runs.startFull().id)).status).toBe('completed')
+  })
+
+  it('is recorded as failed with its sentence', async () => {
+    const runs = await registry({ rescoreAll: () => Promise.reject(new Problem('no-active-scorecard', 'No scorecard is active.')) })
+    const run = await ended(runs, runs.startFull().id)
+    expect(run.failure).toEqual({ title: 'No scorecard is active', detail: 'No scorecard is active.' })
+    expect(written.at(-1)).toMatchObject({ Status__c: 'Failed', Failure__c: 'No scorecard is active.' })
+  })
+
+  it('fails when its record cannot be written, before it works', async () => {
+    org.on('PATCH', '/composite/sobjects/CsRun__c/Key__c', () => ({
+      json: [
+        {
+          success: false,
+          errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing', fields: ['Region__c'] }],
+        },
+      ],
+    }))
+    let worked = false
+    const runs = await registry({ rescoreAll: () => Promise.resolve(void (worked = true)) })
+    const run = await ended(runs, runs.startFull().id)
+    expect([worked, run.failure?.detail]).toEqual([
+      false,
+      `The org refused the record of run ${run.id} in CsRun__c (REQUIRED_FIELD_MISSING: Required fields are missing).`,
+    ])
+  })
+})
+
+describe('a run of one account', () => {
+  it('is shared by callers who ask for the same account', async () => {
+    let runsBegun = 0
+    const runs = await registry({
+      rescoreAccount: () => {
+        runsBegun += 1
+        return Promise.resolve(health)
+      },
+    })
+    expect(await Promise.all([runs.rescoreAccount(accountId), runs.rescoreAccount(accountId)])).toEqual([health, health])
+    expect([runsBegun, written.map(({ Kind__c }) => Kind__c)]).toEqual([1, ['Account', 'Account']])
+  })
+
+  it('leaves no record when there is no such account', async () => {
+    const runs = await registry({ requireAccount: () => Promise.reject(new Problem('account-not-found', 'The org has no account.')) })
+    await expect(runs.rescoreAccount(accountId)).rejects.toThrow('The org has no account.')
+    expect(written).toEqual([])
+  })
+
+  it('waits while two others are under way, and a full run waits for all', async () => {
+    const order: string[] = []
+    const works = new Map(['a', 'b', 'c'].map((id) => [id, Promise.withResolvers<typeof health>()]))
+    const runs = await registry({
+      rescoreAll: () => Promise.resolve(void order.push('full')),
+      rescoreAccount: (_work, id) => {
+        order.push(id)
+        return works.get(id)!.promise
+      },
+    })
+    const accounts = ['a', 'b', 'c'].map((id) => runs.rescoreAccount(id))
+    const full = runs.startFull()
+    while (order.length < 2) await new Promise((resolve) => setImmediate(resolve))
+    expect(order.toSorted()).toEqual(['a', 'b'])
+    for (const work of works.values()) work.resolve(health)
+    await Promise.all(accounts)
+    await ended(runs, full.id)
+    expect(order.slice(2)).toEqual(['c', 'full'])
+  })
+})
+
+describe('stopping', () => {
+  it('ends what runs and records it as failed', async () => {
+    const runs = await registry({
+      rescoreAll: async ({ salesforce }) => {
+        for (;;) {
+          salesforce.throwIfStopped()
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+      },
+    })
+    const { id } = runs.startFull()
+    while (written.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    await runs.stop()
+    const sentence = 'The scoring service was stopped during the run; start the run again.'
+    expect((await runs.find(id)).failure?.detail).toBe(sentence)
+    expect(written.at(-1)).toMatchObject({ Key__c: id, Status__c: 'Failed', Failure__c: sentence })
+    expect(() => runs.startFull()).toThrow(sentence)
+  })
+})
+
+describe('runs of an earlier process', () => {
+  const stored = (Status__c: string) => ({
+    Key__c: '4f7a1a0e-6a55-4a51-9b57-3a2f5a0d3c11',
+    Kind__c: 'Full',
+    Status__c,
+    AsOf__c: '2026-11-21T03:00:00.000+0000',
+    StartedAt__c: '2026-11-21T03:00:00.000+0000',
+    FinishedAt__c: Status__c === 'Running' ? null : '2026-11-21T03:05:00.000+0000',
+    AccountsRead__c: 514,
+    RowsRead__c: 43_000,
+    AccountsScored__c: 500,
+    AccountsChanged__c: 12,
+    SnapshotsWritten__c: 12,
+    RowsRefused__c: 1,
+    ApiCalls__c: 60,
+    Problems__c: 'one\ntwo',
+    Failure__c: null,
+  })
+
+  it('that were killed are marked as failed', async () => {
+    org.on('GET', '/query', () => ({ json: { totalSize: 1, done: true, records: [stored('Running')] } }))
+    await (await registry()).closeDeadRuns()
+    expect(written).toHaveLength(1)
+    expect(written[0]).toMatchObject({
+      Status__c: 'Failed',
+      FinishedAt__c: '2026-11-22T03:00:00.000Z',
+      Failure__c: 'The scoring service ended during the run; start it again.',
+      AccountsScored__c: 500,
+    })
+  })
+
+  it('are found in their record', async () => {
+    org.on('GET', '/query', () => ({ json: { totalSize: 1, done: true, records: [stored('Completed')] } }))
+    expect(await (await registry()).find('4f7a1a0e-6a55-4a51-9b57-3a2f5a0d3c11')).toMatchObject({
+      status: 'completed',
+      finishedAt: '2026-11-21T03:05:00.000Z',
+      apiCalls: 60,
+      failure: null,
+      progress: { phase: 'done', accountsTotal: 514, accountsDone: 514, rowsRefused: 1, refused: [], problems: ['one', 'two'] },
+    })
+  })
+
+  it('that nobody knows are not found', async () => {
+    org.on('GET', '/query', () => ({ json: { totalSize: 0, done: true, records: [] } }))
+    await expect((await registry()).find('4f7a1a0e-6a55-4a51-9b57-3a2f5a0d3c11')).rejects.toThrow('There is no run 4f7a1a0e')
+  })
+})
