@@ -58,9 +58,8 @@ export class Rights {
   mayReadField(object: ObjectDefinition, field: FieldDefinition): boolean {
     if (!this.may('read', object)) return false
     if (!field.permissionable || this.isAdministrator || object.kind === 'setup' || object.kind === 'metadata') return true
-    if (field.compoundPrefix !== null) return this.#mayReadPartOf(object, field.compoundPrefix)
     if (this.#profileOpens(object, field) || this.#objectRight(controlledBy[object.name] ?? object.name).viewAllFields) return true
-    return this.#grants.fields.has(`${object.name}.${field.name}`)
+    return this.#grants.fields.has(grantName(object, field))
   }
 
   /** Whether the user may give the field a value, on create or on update. */
@@ -68,7 +67,7 @@ export class Rights {
     if (field.writtenBy === 'system') return false
     if (field.writtenBy === 'audit') return this.isAdministrator
     if (!field.permissionable || this.isAdministrator || this.#profileOpens(object, field)) return true
-    return this.#grants.fields.get(`${object.name}.${field.name}`) === true
+    return this.#grants.fields.get(grantName(object, field)) === true
   }
 
   readableFields(object: ObjectDefinition): readonly FieldDefinition[] {
@@ -92,9 +91,9 @@ export class Rights {
   #profileOpens(object: ObjectDefinition, field: FieldDefinition): boolean {
     return !field.custom && this.#profile.standardObjects.has(controlledBy[object.name] ?? object.name)
   }
+}
 
-  #mayReadPartOf(object: ObjectDefinition, prefix: string): boolean {
-    const street = fieldNamed(object, `${prefix}Street`)
-    return street !== undefined && this.mayReadField(object, street)
-  }
+/** The name field permissions give a field: parts of an address go with the address. */
+function grantName(object: ObjectDefinition, field: FieldDefinition): string {
+  return `${object.name}.${field.partOf ?? field.name}`
 }

@@ -104,7 +104,7 @@ function describeField(object: ObjectDefinition, field: FieldDefinition, rights:
     calculatedFormula: null,
     cascadeDelete: field.reference?.masterDetail ?? false,
     caseSensitive: field.caseSensitive,
-    compoundFieldName: compoundOf(object, field),
+    compoundFieldName: field.partOf ?? (['FirstName', 'LastName', 'Salutation'].includes(field.name) ? 'Name' : null),
     controllerName: null,
     createable: rights.may('create', object) && writeable,
     custom: field.custom,
@@ -134,7 +134,7 @@ function describeField(object: ObjectDefinition, field: FieldDefinition, rights:
     nameField: field.nameField,
     namePointing: (field.reference?.to.length ?? 0) > 1,
     nillable: !field.required && field.type !== 'boolean' && field.type !== 'id',
-    permissionable: field.permissionable,
+    permissionable: field.permissionable && field.partOf === null,
     picklistValues: field.picklist.map((entry) => ({
       active: entry.active,
       defaultValue: entry.isDefault,
@@ -182,15 +182,5 @@ export function isGroupable(field: FieldDefinition): boolean {
   return ['id', 'reference', 'string', 'textarea', 'picklist', 'email', 'phone', 'url', 'boolean', 'int', 'date'].includes(field.type)
 }
 
-function compoundOf(object: ObjectDefinition, field: FieldDefinition): string | null {
-  if (['FirstName', 'LastName', 'Salutation'].includes(field.name)) return 'Name'
-  const address = object.fields.find(
-    (candidate) =>
-      candidate.compoundPrefix !== null &&
-      candidate !== field &&
-      addressParts.some((part) => `${candidate.compoundPrefix}${part}` === field.name),
-  )
-  return address?.name ?? null
-}
-
+/** What an address is made of. */
 export const addressParts = ['Street', 'City', 'State', 'PostalCode', 'Country', 'Latitude', 'Longitude', 'GeocodeAccuracy']

@@ -45,6 +45,7 @@ export function plainField(name: string, type: FieldType, label: Translated): Fi
     writtenBy: 'user',
     permissionable: true,
     compoundPrefix: null,
+    partOf: null,
   }
 }
 
@@ -118,7 +119,7 @@ export function lookup(name: string, to: string | string[], label: string, optio
 export function address(prefix: string, label: string): FieldDefinition[] {
   const [english, japanese] = label.split('|')
   const of = (part: string, partJapanese: string) => `${english} ${part}|${japanese}(${partJapanese})`
-  return [
+  const parts = [
     textArea(`${prefix}Street`, 255, of('Street', '町名・番地')),
     text(`${prefix}City`, 40, of('City', '市区郡')),
     text(`${prefix}State`, 80, of('State/Province', '都道府県')),
@@ -134,6 +135,7 @@ export function address(prefix: string, label: string): FieldDefinition[] {
       'State',
       'Unknown',
     ]),
-    { ...make(`${prefix}Address`, 'address', label, {}, { writtenBy: 'system' }), compoundPrefix: prefix },
   ]
+  const whole = { ...make(`${prefix}Address`, 'address', label, {}, calculated), compoundPrefix: prefix }
+  return [...parts.map((part) => ({ ...part, partOf: whole.name })), whole]
 }

@@ -68,6 +68,8 @@ export interface FieldDefinition {
   permissionable: boolean
   /** For `address`: the prefix of the fields it is composed of (`Billing`). Null for all others. */
   compoundPrefix: string | null
+  /** The address this field is a part of; field permissions name the address. Null for all others. */
+  partOf: string | null
 }
 
 export interface ReferenceDefinition {

@@ -1,4 +1,5 @@
 import type { FieldFunctionExpression, FieldSubquery, FieldType, Query, QueryBase, Subquery } from '@jetstreamapp/soql-parser-js'
+import { OrgError } from '../org.ts'
 import { inLanguage, type FieldDefinition } from '../schema/object-definition.ts'
 import { quoted, type SqlValue } from '../store/database.ts'
 import { addressParts } from '../schema/describe.ts'
@@ -7,7 +8,7 @@ import { compileOrder } from './compile-order.ts'
 import { localizedReader } from './format-value.ts'
 import { Aliases, Parameters, Scope, type QuerySurroundings, type ResolvedField } from './scope.ts'
 import { jsonReader, type RecordShape, type ShapeNode } from './shape.ts'
-import { malformed, noSuchChildren, noSuchObject, pointedError } from './soql-error.ts'
+import { malformed, noSuchChildren, noSuchObject } from './soql-error.ts'
 
 /** A query for rows: the statement and how its columns become records. */
 export interface CompiledRecords {
@@ -60,7 +61,7 @@ const furthestOffset = 2000
 
 function compileLimits({ limit, offset }: QueryBase): string {
   if ((offset ?? 0) > furthestOffset) {
-    throw pointedError('NUMBER_OUTSIDE_VALID_RANGE', '', '', `Maximum SOQL offset allowed is ${furthestOffset}`)
+    throw new OrgError(400, 'NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${furthestOffset}`)
   }
   if (limit === undefined && offset === undefined) return ''
   return ` LIMIT ${limit ?? -1} OFFSET ${offset ?? 0}`

@@ -102,6 +102,9 @@ function checkedFields(context: StoreContext, { file }: PermissionSetDefinition,
     const field = object && fieldNamed(object, grant.field)
     const path = `${grant.object}.${grant.field}`
     if (!object || !field) throw new MetadataError(file, `<fieldPermissions/field> names ${path}, which is not a field of this org.`)
+    if (field.partOf !== null) {
+      throw new MetadataError(file, `<fieldPermissions/field> names ${path}: the permission belongs to ${object.name}.${field.partOf}.`)
+    }
     if (field.required || field.type === 'id') {
       throw new MetadataError(
         file,

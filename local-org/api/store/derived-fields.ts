@@ -147,6 +147,7 @@ function lineItemFields({ row, given, valueOf }: Deriving): Row {
     ProductCode: valueOf('Product2', product, 'ProductCode'),
     ListPrice: valueOf('PricebookEntry', row.PricebookEntryId, 'UnitPrice'),
     UnitPrice: unitPrice,
+    Subtotal: typeof unitPrice === 'number' ? unitPrice * quantity : null,
     TotalPrice: fromTotal ? Number(row.TotalPrice) : typeof unitPrice === 'number' ? unitPrice * quantity * kept : null,
     Name: names.filter((name) => name !== null).join(' ') || null,
   }

@@ -49,7 +49,7 @@ export const campaign = standardObject({
     decimal('NumberSent', 18, 0, 'Num Sent|送信数'),
     checkbox('IsActive', 'Active|有効'),
     textArea('Description', 32000, 'Description|説明'),
-    integer('NumberOfContacts', 'Contacts in Campaign|キャンペーンの取引先責任者', { writtenBy: 'system' }),
+    integer('NumberOfContacts', 'Contacts in Campaign|キャンペーンの取引先責任者', computed),
     date('LastActivityDate', 'Last Activity|最終活動日', computed),
     dateTime('LastViewedDate', 'Last Viewed Date|最終参照日', computed),
     dateTime('LastReferencedDate', 'Last Referenced Date|最終参照日', computed),

@@ -1,4 +1,4 @@
-import { checkbox, computed, dateTime, email, lookup, phone, picklist, text, textArea } from '../field-makers.ts'
+import { calculated, checkbox, computed, dateTime, email, lookup, phone, picklist, text, textArea } from '../field-makers.ts'
 import { standardObject } from '../standard-object.ts'
 
 /** Case statuses Salesforce ships as closed. */
@@ -51,11 +51,11 @@ export const caseObject = standardObject({
     checkbox('IsClosed', 'Closed|クローズ', computed),
     dateTime('ClosedDate', 'Closed Date|クローズ日', { writtenBy: 'audit' }),
     checkbox('IsEscalated', 'Escalated|エスカレーション済み'),
-    checkbox('IsClosedOnCreate', 'Closed When Created|作成時クローズ', computed),
+    checkbox('IsClosedOnCreate', 'Closed When Created|作成時クローズ', calculated),
     phone('ContactPhone', 'Contact Phone|取引先責任者 電話', computed),
     phone('ContactMobile', 'Contact Mobile|取引先責任者 携帯', computed),
     email('ContactEmail', 'Contact Email|取引先責任者 メール', computed),
-    textArea('Comments', 4000, 'Internal Comments|社内コメント'),
+    textArea('Comments', 4000, 'Internal Comments|社内コメント', { permissionable: false }),
     dateTime('LastViewedDate', 'Last Viewed Date|最終参照日', computed),
     dateTime('LastReferencedDate', 'Last Referenced Date|最終参照日', computed),
   ],

@@ -1,4 +1,18 @@
-import { checkbox, computed, currency, date, decimal, integer, lookup, percent, picklist, text, textArea, url } from '../field-makers.ts'
+import {
+  calculated,
+  checkbox,
+  computed,
+  currency,
+  date,
+  decimal,
+  integer,
+  lookup,
+  percent,
+  picklist,
+  text,
+  textArea,
+  url,
+} from '../field-makers.ts'
 import { standardObject } from '../standard-object.ts'
 
 export const product2 = standardObject({
@@ -84,12 +98,13 @@ export const opportunityLineItem = standardObject({
       children: 'OpportunityLineItems',
       onParentDelete: 'restrict',
     }),
-    text('ProductCode', 255, 'Product Code|商品コード', computed),
+    text('ProductCode', 255, 'Product Code|商品コード', calculated),
     text('Name', 376, 'Opportunity Product Name|商談商品名', { ...computed, nameField: true }),
     decimal('Quantity', 12, 2, 'Quantity|数量', { required: true }),
-    currency('TotalPrice', 'Total Price|合計金額', { permissionable: false }),
+    currency('TotalPrice', 'Total Price|合計金額'),
+    currency('Subtotal', 'Subtotal|小計', calculated),
     currency('UnitPrice', 'Sales Price|販売価格', { permissionable: false }),
-    currency('ListPrice', 'List Price|リスト価格', computed),
+    currency('ListPrice', 'List Price|リスト価格', calculated),
     percent('Discount', 5, 2, 'Discount|割引'),
     date('ServiceDate', 'Date|日付'),
     text('Description', 255, 'Line Description|品目 説明'),
