@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { MetadataError } from './api/schema/meta-element.ts'
 import { localOrgConfig } from './config.ts'
 import { startLocalOrg } from './server.ts'
 
@@ -18,9 +19,15 @@ try {
   process.once('SIGINT', end)
   console.log(JSON.stringify({ listening: running.url, organizationId: running.organizationId }))
 } catch (error) {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  if (!isTaken) throw error
-  stop(`Port ${config.data.port} on 127.0.0.1 is already in use; stop what listens there or choose another port.`)
+  stop(whyNotStarted(error, config.data.port))
+}
+
+function whyNotStarted(error: unknown, port: number): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${port} on 127.0.0.1 is already in use: stop what listens there, or choose another port.`
+  }
+  return error instanceof MetadataError ? error.message : (error.stack ?? error.message)
 }
 
 function readConfig(path: string): unknown {

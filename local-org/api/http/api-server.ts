@@ -7,7 +7,7 @@ import type { Fault, Faults } from './faults.ts'
 import { openBody, readBody } from './read-body.ts'
 import { errorReply, refusals, toErrorReply } from './refusals.ts'
 import type { FindRoute } from './route-table.ts'
-import { sendReply } from './send-reply.ts'
+import { sendCutReply, sendReply } from './send-reply.ts'
 import type { Sessions } from './sessions.ts'
 import { readCredential, type Credential } from './credential.ts'
 
@@ -29,8 +29,10 @@ export function createApiServer(parts: ApiParts): (request: IncomingMessage, res
     const faults = parts.faults.strikeRequest(request.method ?? 'GET', url.pathname)
 
     for (const { ms = 0 } of faults.filter(({ kind }) => kind === 'latency')) await wait(ms)
-    const before = faults.find(({ kind, when }) => kind !== 'latency' && when !== 'after')
-    const after = faults.find(({ kind, when }) => kind !== 'latency' && when === 'after')
+    const cut = faults.find(({ kind }) => kind === 'cut')
+    const instead = faults.filter(({ kind }) => kind !== 'latency' && kind !== 'cut')
+    const before = instead.find(({ when }) => when !== 'after')
+    const after = instead.find(({ when }) => when === 'after')
 
     const answered = before ? strike(before, credential, parts) : await answer(request, url, credential, parts)
     const reply = after ? strike(after, credential, parts) : answered
@@ -38,7 +40,8 @@ export function createApiServer(parts: ApiParts): (request: IncomingMessage, res
     if (reply === 'reset') request.socket.resetAndDestroy()
     if (reply === 'reset' || reply === 'hang') return
     if (!credential?.isPage) response.setHeader('Sforce-Limit-Info', `api-usage=${parts.usage.used()}/${parts.usage.limit}`)
-    await sendReply(request, response, reply)
+    if (cut) await sendCutReply(request, response, reply, cut.bytes ?? 0)
+    else await sendReply(request, response, reply)
   }
 }
 

@@ -1,9 +1,10 @@
 /** What goes wrong: see `Fault`. */
-export type FaultKind = 'status' | 'reset' | 'hang' | 'lockRow' | 'expiredSession' | 'latency' | 'limit'
+export type FaultKind = 'status' | 'reset' | 'hang' | 'cut' | 'lockRow' | 'expiredSession' | 'latency' | 'limit'
 
 export interface Fault {
   /**
-   * `status`: answers `status` (default 503) · `reset`: cuts the connection · `hang`: never answers ·
+   * `status`: answers `status` (default 503) · `reset`: ends the connection without an answer · `hang`: never answers ·
+   * `cut`: ends the connection after the first `bytes` of the answer's body ·
    * `lockRow`: writes of matching rows fail with UNABLE_TO_LOCK_ROW · `expiredSession`: ends the caller's session, 401 ·
    * `latency`: waits `ms` first · `limit`: 403 REQUEST_LIMIT_EXCEEDED.
    */
@@ -28,6 +29,7 @@ export interface Fault {
   errorCode?: string
   message?: string
   ms?: number
+  bytes?: number
 }
 
 interface Armed {

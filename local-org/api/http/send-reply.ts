@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { constants, createGzip, gzip } from 'node:zlib'
@@ -29,4 +30,14 @@ export async function sendReply(request: IncomingMessage, response: ServerRespon
   } else {
     response.end(body)
   }
+}
+
+/** Sends the first bytes of the answer's body and then resets the connection: what a client sees when the network breaks. */
+export async function sendCutReply(request: IncomingMessage, response: ServerResponse, reply: Reply, bytes: number): Promise<void> {
+  const body = reply.stream
+    ? await buffer(reply.stream)
+    : Buffer.from(reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json))
+  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': body.length })
+  await new Promise((sent) => response.write(body.subarray(0, bytes), sent))
+  request.socket.resetAndDestroy()
 }

@@ -252,6 +252,13 @@ describe('a fault', () => {
     expect(await errorOf(await post())).toEqual(refused(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'))
   })
 
+  it('cuts the answer in the middle', async () => {
+    faults.add({ kind: 'cut', bytes: 1000, match: { path: '/large' } })
+    const response = await ask('/services/data/v67.0/large')
+    expect(response.status).toBe(200)
+    await expect(response.text()).rejects.toThrow('terminated')
+  })
+
   it('makes the answer wait', async () => {
     faults.add({ kind: 'latency', ms: 60 })
     const startedAt = performance.now()
