@@ -14,7 +14,7 @@ import { to18Characters } from './store/record-id.ts'
 import { Refusal } from './store/refusal.ts'
 import { createRow, updateRow } from './store/save-row.ts'
 import { setUpOrg, type OrganizationSetUp, type UserSetUp } from './store/set-up-org.ts'
-import { RecordIds, type StoreContext } from './store/store-context.ts'
+import { readValue, RecordIds, type StoreContext } from './store/store-context.ts'
 import { prepareTables } from './store/tables.ts'
 import { upsertRow } from './store/upsert-row.ts'
 
@@ -45,6 +45,9 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   deployProject(store, project)
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
 
+  // Nothing is ever purged, so deletions are known from the org's first day on.
+  const createdAt = new Date(String(readValue(database, 'Organization', organizationId, 'CreatedDate')))
+
   const readable = (userId: string, sobject: string): ObjectDefinition => {
     const object = schema.find(sobject)
     if (!object || !rights.of(userId).may('read', object)) throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist')
@@ -74,8 +77,8 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     organizationId,
     timeZone,
     now,
-    findUser: (username) => readUser(database, 'Username', username),
-    readUser: (userId) => readUser(database, 'Id', to18Characters(userId) ?? ''),
+    findUser: (username) => readUser(database, 'u.Username = ? COLLATE NOCASE', username),
+    readUser: (userId) => readUser(database, 'u.Id = ?', to18Characters(userId) ?? ''),
     permissionSetsOf: (userId) =>
       database
         .rows(
@@ -124,7 +127,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
         id: String(id),
         deletedDate: new Date(String(at)),
       })),
-      earliestDateAvailable: new Date(start.getTime()),
+      earliestDateAvailable: createdAt,
       latestDateCovered: end,
     }),
     labels: (language) => labelBook(schema, language),
@@ -132,10 +135,10 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   }
 }
 
-function readUser(database: Database, column: 'Id' | 'Username', value: string): OrgUser | null {
+function readUser(database: Database, condition: string, value: string): OrgUser | null {
   const row = database.row(
     `SELECT u.Id, u.Username, u.Name, u.Email, u.IsActive, p.Name, u.LanguageLocaleKey, u.LocaleSidKey, u.TimeZoneSidKey
-     FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.${column} = ? COLLATE NOCASE AND u.IsDeleted = 0`,
+     FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE ${condition} AND u.IsDeleted = 0`,
     [value],
   )
   if (!row) return null

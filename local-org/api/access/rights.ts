@@ -29,7 +29,10 @@ export interface Reader {
 const nothing: ObjectRight = { actions: new Set(), viewAllFields: false }
 const readCreateEdit: ReadonlySet<Action> = new Set(['read', 'create', 'edit'])
 
-/** What one user may do: profile and permission sets together. Where a right is missing the object or field is as good as absent. */
+/**
+ * What one user may do: profile and permission sets together. Where a right is missing the object or field is as good as absent.
+ * There is no sharing in the local org: who may read an object sees all its rows, who may edit it edits all of them.
+ */
 export class Rights {
   readonly reader: Reader
   readonly isAdministrator: boolean

@@ -8,6 +8,7 @@ export type GlobalValueSets = ReadonlyMap<string, PicklistValue[]>
 /** @throws MetadataError when the field has no type the local org knows, or lacks what its type needs */
 export function readCustomField(meta: MetaElement, valueSets: GlobalValueSets): FieldDefinition {
   const name = meta.requiredText('fullName')
+  if (!/^[A-Za-z]\w*__c$/.test(name)) throw meta.refuse('fullName', `must be an API name ending in __c, not "${name}"`)
   const type = meta.requiredText('type')
   const help = meta.text('inlineHelpText')
   const shape = shapeOf(meta, type, name, valueSets)

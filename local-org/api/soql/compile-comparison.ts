@@ -202,7 +202,7 @@ function readId(scope: Scope, operand: Operand, value: string): string {
 
 function invalidOperator(scope: Scope, { path, field }: Operand) {
   const kind = isId(field) ? 'id' : field.type
-  return pointedError('INVALID_FIELD', scope.surroundings.soql, path, `invalid operator on ${kind} field`)
+  return pointedError('INVALID_QUERY_FILTER_OPERATOR', scope.surroundings.soql, path, `invalid operator on ${kind} field`)
 }
 
 function wrongType(scope: Scope, { path, field }: Operand) {

@@ -12,9 +12,13 @@ export class Database {
   readonly #prepared = new Map<string, StatementSync>()
   #depth = 0
 
-  /** @param file null = in memory */
+  /**
+   * @param file null = in memory
+   * @throws Error when another process has the file open: two orgs would give the same ids
+   */
   constructor(file: string | null) {
     this.#sqlite = new DatabaseSync(file ?? ':memory:')
+    this.#takeAlone(file)
     // A commit is in the log when `run` returns: it survives the process, whatever kills it.
     this.#sqlite.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
@@ -73,6 +77,16 @@ export class Database {
   close(): void {
     this.#prepared.clear()
     this.#sqlite.close()
+  }
+
+  #takeAlone(file: string | null): void {
+    try {
+      this.#sqlite.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; COMMIT')
+    } catch (error) {
+      this.#sqlite.close()
+      if (!String(error).includes('locked')) throw error
+      throw new Error(`The org's rows in ${file} are in use by another process: stop it first`, { cause: error })
+    }
   }
 
   #prepare(sql: string): StatementSync {

@@ -36,13 +36,16 @@ export function createRow(
 export function insertRow(context: StoreContext, object: ObjectDefinition, given: Row, userId: string): string {
   const at = currentInstant(context)
   const id = context.ids.next(object)
-  const row: Row = { Id: id, ...defaultsOf(object, given, userId), ...auditFields(object, given, at, userId), ...given }
+  const row: Row = { Id: id, ...defaultsOf(object, given, userId), ...auditFields(object, at, userId), ...given }
   for (const field of profileOf(object).autoNumbers) {
     row[field.name] = context.ids.nextAutoNumber(object, field)
   }
+  // A custom object's row nobody named is called by its id.
+  if (object.kind === 'custom') row.Name ??= id.slice(0, 15)
   derive(context, object, row, null, given, at)
   checkRequired(object, row)
   checkUnique(context, object, row, given)
+  checkUniquePair(context, object, row)
   const { insertAll, stored } = profileOf(object)
   context.database.run(
     insertAll,
@@ -127,18 +130,9 @@ function defaultsOf(object: ObjectDefinition, given: Row, userId: string): Row {
   return hasOwner && (given.OwnerId ?? null) === null ? { ...defaults, OwnerId: userId } : defaults
 }
 
-function auditFields(object: ObjectDefinition, given: Row, at: string, userId: string): Row {
+function auditFields(object: ObjectDefinition, at: string, userId: string): Row {
   if (!object.fieldsByName.has('createddate')) return { IsDeleted: 0, SystemModstamp: at }
-  const createdDate = given.CreatedDate ?? at
-  const createdBy = given.CreatedById ?? userId
-  return {
-    IsDeleted: 0,
-    CreatedDate: createdDate,
-    CreatedById: createdBy,
-    LastModifiedDate: given.LastModifiedDate ?? createdDate,
-    LastModifiedById: given.LastModifiedById ?? createdBy,
-    SystemModstamp: at,
-  }
+  return { IsDeleted: 0, CreatedDate: at, CreatedById: userId, LastModifiedDate: at, LastModifiedById: userId, SystemModstamp: at }
 }
 
 function derive(context: StoreContext, object: ObjectDefinition, row: Row, before: Row | null, given: Row, at: string): void {
@@ -166,6 +160,26 @@ function checkUnique(context: StoreContext, object: ObjectDefinition, row: Row, 
       ])
     }
   }
+}
+
+/** Two lookups that may point to the same two rows once only. */
+const uniquePairs: Readonly<Record<string, readonly [string, string]>> = {
+  AccountContactRelation: ['AccountId', 'ContactId'],
+  AccountTeamMember: ['AccountId', 'UserId'],
+  CampaignMember: ['CampaignId', 'ContactId'],
+  PermissionSetAssignment: ['AssigneeId', 'PermissionSetId'],
+}
+
+function checkUniquePair(context: StoreContext, object: ObjectDefinition, row: Row): void {
+  const pair = uniquePairs[object.name]
+  if (!pair) return
+  const [first, second] = pair
+  const other = context.database.row(
+    `SELECT Id FROM ${quoted(object.name)} WHERE ${quoted(first)} = ? AND ${quoted(second)} = ? AND "IsDeleted" = 0`,
+    [row[first] ?? null, row[second] ?? null],
+  )
+  if (other)
+    throw new Refusal('DUPLICATE_VALUE', `duplicate value found: ${second} duplicates value on record with id: ${other[0]}`, [second])
 }
 
 function afterSave(context: StoreContext, object: ObjectDefinition, row: Row): void {

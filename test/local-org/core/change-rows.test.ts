@@ -150,3 +150,13 @@ test('lists the rows changed and deleted between two instants', () => {
   expect(visits.org.updatedIds(visits.admin, 'Account', midnight, noon).ids).toEqual([kept])
   expect(visits.org.deletedIds(visits.admin, 'Account', midnight, noon).deletedRecords).toEqual([{ id: gone, deletedDate: now }])
 })
+
+test('assigns a permission set to a user once', () => {
+  const [set] = visits.values("SELECT Id FROM PermissionSet WHERE Name = 'VisitReader'")
+  expect(visits.refusal('PermissionSetAssignment', { AssigneeId: visits.reader, PermissionSetId: set })?.statusCode).toBe('DUPLICATE_VALUE')
+})
+
+test('calls a custom row nobody named by its id', () => {
+  const id = visits.add('Visit__c', { Key__c: 'a' })
+  expect(visits.values('SELECT Name FROM Visit__c')).toEqual([id.slice(0, 15)])
+})

@@ -80,3 +80,10 @@ test('keeps what was committed when the process is killed', async () => {
   expect(after.org.query(after.admin, 'SELECT COUNT() FROM Account').totalSize).toBe(500)
   after.org.close()
 })
+
+test('refuses rows another process has open', () => {
+  const first = open()
+  expect(open).toThrow(`The org's rows in ${join(folder, 'org.db')} are in use by another process: stop it first`)
+  first.org.close()
+  open().org.close()
+})

@@ -61,6 +61,12 @@ test('refuses what is no id', () => {
   expect([errorCode, message.split('\n').at(-1)]).toEqual(['INVALID_QUERY_FILTER_OPERATOR', 'invalid ID field: foo'])
 })
 
+test('refuses an operator that makes no sense for the field', () => {
+  for (const where of ["Id LIKE '001%'", 'IsDeleted > false', "NumberOfEmployees LIKE '1%'", "Name INCLUDES ('a')", 'Name > null']) {
+    expect(visits.refusedQuery(`SELECT Id FROM Account WHERE ${where}`).errorCode).toBe('INVALID_QUERY_FILTER_OPERATOR')
+  }
+})
+
 test('neither filters nor sorts long texts', () => {
   expect(visits.refusedQuery("SELECT Id FROM Visit__c WHERE Note__c = 'a'").message).toContain(
     "field 'Note__c' can not be filtered in a query call",
