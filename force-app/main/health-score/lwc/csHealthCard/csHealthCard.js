@@ -9,8 +9,10 @@ import {
   formatHundredths,
   formatNumber,
   formatPercent,
+  toIsoDate,
 } from 'c/csFormat';
 import { explainSnapshot, findReason, parseSnapshot } from 'c/csHealthSnapshot';
+import { LAST_RUN_QUERY, toAsOf, toLastRunAsOf } from 'c/csLastRun';
 import rescore from '@salesforce/apex/CsHealthController.rescore';
 import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
@@ -20,11 +22,9 @@ import {
   ACCOUNT_FIELDS,
   EXPLANATION_QUERY,
   HISTORY_QUERY,
-  LAST_RUN_QUERY,
   toAccountHealth,
   toExplanationRecords,
   toHistory,
-  toLastRunAsOf,
 } from './healthRecords';
 import { toMissingLine, toReasonSentence } from './healthText';
 import { groupLabels, label, overrideReasonLabels } from './labels';
@@ -87,7 +87,7 @@ export default class CsHealthCard extends LightningElement {
   refreshExplanation;
 
   /** First day of the trend. */
-  since = new Date(Date.now() - HISTORY_DAYS * DAY).toISOString().slice(0, 10);
+  since = toIsoDate(Date.now() - HISTORY_DAYS * DAY);
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: ACCOUNT_FIELDS })
   wiredAccount(/** @type {import('lightning/uiRecordApi').RecordResult} */ { data, error }) {
@@ -168,6 +168,11 @@ export default class CsHealthCard extends LightningElement {
     return this.account?.score ?? null;
   }
 
+  /** Too little data is never shown as a score, however high: the number stays with the measures. */
+  get shownScore() {
+    return this.band === 'Unknown' ? null : this.score;
+  }
+
   get change() {
     const change = this.account?.change30Days ?? null;
     if (change === null) return { text: label.CHANGE_UNKNOWN_30_DAYS, className: 'change' };
@@ -188,11 +193,8 @@ export default class CsHealthCard extends LightningElement {
       : fillLabel(label.COVERAGE_OF_WEIGHT, formatPercent(coverage));
   }
 
-  /** The later of "written to this account" and "confirmed by a full run": an unchanged account is not written again. */
   get asOf() {
-    const scoredAt = this.account?.scoredAt ?? null;
-    if (!scoredAt || !this.lastRunAsOf) return scoredAt;
-    return Date.parse(this.lastRunAsOf) > Date.parse(scoredAt) ? this.lastRunAsOf : scoredAt;
+    return toAsOf(this.account?.scoredAt ?? null, this.lastRunAsOf);
   }
 
   get asOfText() {
@@ -262,8 +264,10 @@ export default class CsHealthCard extends LightningElement {
     return this.detailErrors.length > 0;
   }
 
+  /** Where a knock-out caps the score, that is the reason, and it stands in its own box. */
   get reason() {
     const { explanation } = this;
+    if (explanation?.isCapped) return null;
     const sentence = explanation && toReasonSentence(findReason(explanation, this.band));
     return sentence ?? this.account?.reason ?? null;
   }
@@ -275,7 +279,7 @@ export default class CsHealthCard extends LightningElement {
       label: groupLabels[group.group],
       scoreText: formatNumber(this.account?.groupScores[group.group]),
       weightText: formatNumber(group.weight),
-      shareText: group.share === null ? null : formatPercent(group.share),
+      shareText: group.share === null ? '' : formatPercent(group.share),
       contributionText: formatHundredths(group.contribution),
     }));
   }
@@ -310,8 +314,13 @@ export default class CsHealthCard extends LightningElement {
     return this.knockOuts.length > 0;
   }
 
+  get knockOutHeading() {
+    return this.explanation?.isCapped ? label.KNOCK_OUTS : label.KNOCK_OUTS_MET;
+  }
+
   get withoutKnockOuts() {
-    return fillLabel(label.WITHOUT_KNOCK_OUTS, formatNumber(this.explanation?.calculatedScore));
+    const { isCapped, calculatedScore } = this.explanation ?? {};
+    return isCapped ? fillLabel(label.WITHOUT_KNOCK_OUTS, formatNumber(calculatedScore)) : null;
   }
 
   /** The override that the shown score contains. */
@@ -338,7 +347,7 @@ export default class CsHealthCard extends LightningElement {
   /** An override that was entered after the last scoring. */
   get isOverridePending() {
     if (!this.snapshot) return false;
-    const today = new Date().toISOString().slice(0, 10);
+    const today = toIsoDate(Date.now());
     const newest = this.history?.overrides.find(({ endedAt, expiresOn }) => !endedAt && expiresOn >= today);
     return newest !== undefined && !isSameId(newest.id, this.snapshot.override?.id);
   }
@@ -348,7 +357,7 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get trendEndsOn() {
-    return (this.asOf ?? '').slice(0, 10);
+    return this.asOf === null ? '' : toIsoDate(Date.parse(this.asOf));
   }
 
   get healthyFrom() {

@@ -190,30 +190,6 @@ export const EXPLANATION_QUERY = gql`
   }
 `;
 
-/** When the last full run confirmed every score: an unchanged account is not written again. */
-export const LAST_RUN_QUERY = gql`
-  query CsLastRun {
-    uiapi {
-      query {
-        CsRun__c(
-          where: { Kind__c: { eq: "Full" }, Status__c: { eq: "Completed" } }
-          orderBy: { AsOf__c: { order: DESC } }
-          first: 1
-        ) {
-          edges {
-            node {
-              Id
-              AsOf__c {
-                value
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`;
-
 /**
  * The Account's own numbers; null when the user has no access to the score or the band.
  * @param {RecordRepresentation} record
@@ -282,14 +258,6 @@ export function toExplanationRecords(data) {
     },
     definitions: nodesOf(data, 'CsMeasure__c').map(toDefinition),
   };
-}
-
-/**
- * @param {any} data of LAST_RUN_QUERY
- * @returns {string | null} ISO time
- */
-export function toLastRunAsOf(data) {
-  return valueOf(nodesOf(data, 'CsRun__c')[0]?.AsOf__c);
 }
 
 /**

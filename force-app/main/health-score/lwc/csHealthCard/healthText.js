@@ -1,20 +1,12 @@
 /** Sentences of the health card, built in the language of the user from what the snapshot holds. */
-import {
-  fillLabel,
-  formatDate,
-  formatHundredths,
-  formatMeasureValue,
-  formatNumber,
-  joinNames,
-  language,
-} from 'c/csFormat';
+import { fillLabel, formatDate, formatHundredths, formatMeasureValue, formatNumber, joinNames } from 'c/csFormat';
 import AND_MORE from '@salesforce/label/c.CsAndMore';
+import MISSING_LAST from '@salesforce/label/c.CsMissingLast';
 import MISSING_NEVER from '@salesforce/label/c.CsMissingNever';
 import MISSING_STALE from '@salesforce/label/c.CsMissingStale';
 import MISSING_STATED from '@salesforce/label/c.CsMissingStated';
 import MISSING_WEIGHT from '@salesforce/label/c.CsMissingWeight';
 import REASON_FULL from '@salesforce/label/c.CsReasonFull';
-import REASON_KNOCK_OUT from '@salesforce/label/c.CsReasonKnockOut';
 import REASON_LOSS from '@salesforce/label/c.CsReasonLoss';
 import REASON_UNKNOWN from '@salesforce/label/c.CsReasonUnknown';
 
@@ -31,8 +23,6 @@ export function toReasonSentence(reason) {
   switch (reason.kind) {
     case 'unknown':
       return fillLabel(REASON_UNKNOWN, nameSome(reason.missing));
-    case 'knockOut':
-      return fillLabel(REASON_KNOCK_OUT, withFullStop(reason.reason), formatNumber(reason.cap));
     case 'loss': {
       const { label, value, unit, contribution, share } = reason.measure;
       return fillLabel(
@@ -66,8 +56,10 @@ export function toMissingLine(measure) {
 /** @param {ExplainedMeasure} measure */
 function whyMissing({ status, points, latestOn, maxAgeDays }) {
   if (status === 'stated') return fillLabel(MISSING_STATED, formatNumber(points));
-  if (status === 'stale') return fillLabel(MISSING_STALE, formatDate(latestOn), formatNumber(maxAgeDays));
-  return MISSING_NEVER;
+  if (latestOn === null) return MISSING_NEVER;
+  return maxAgeDays === null
+    ? fillLabel(MISSING_LAST, formatDate(latestOn))
+    : fillLabel(MISSING_STALE, formatDate(latestOn), formatNumber(maxAgeDays));
 }
 
 /** @param {ExplainedMeasure[]} measures */
@@ -75,10 +67,4 @@ function nameSome(measures) {
   const names = joinNames(measures.slice(0, NAMED_MEASURES).map(({ label }) => label));
   const more = measures.length - NAMED_MEASURES;
   return more > 0 ? fillLabel(AND_MORE, names, more) : names;
-}
-
-/** @param {string} sentence */
-function withFullStop(sentence) {
-  const fullStop = language === 'ja' ? '。' : '.';
-  return /[.!?。！？]$/.test(sentence) ? sentence : sentence + fullStop;
 }

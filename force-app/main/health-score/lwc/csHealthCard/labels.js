@@ -18,6 +18,7 @@ import HEALTH_LOAD_FAILED from '@salesforce/label/c.CsHealthLoadFailed';
 import HEALTH_SCORE from '@salesforce/label/c.CsHealthScore';
 import KNOCK_OUT_CAP from '@salesforce/label/c.CsKnockOutCap';
 import KNOCK_OUTS from '@salesforce/label/c.CsKnockOuts';
+import KNOCK_OUTS_MET from '@salesforce/label/c.CsKnockOutsMet';
 import LOADING from '@salesforce/label/c.CsLoading';
 import MEASURE from '@salesforce/label/c.CsMeasure';
 import MEASURES from '@salesforce/label/c.CsMeasures';
@@ -55,7 +56,7 @@ import STAGE from '@salesforce/label/c.CsStage';
 import STALE_NOTICE from '@salesforce/label/c.CsStaleNotice';
 import SUM_OF_CONTRIBUTIONS from '@salesforce/label/c.CsSumOfContributions';
 import VALUE from '@salesforce/label/c.CsValue';
-import WEIGHT from '@salesforce/label/c.CsWeight';
+import WEIGHT_AND_SHARE from '@salesforce/label/c.CsWeightAndShare';
 import WITHOUT_KNOCK_OUTS from '@salesforce/label/c.CsWithoutKnockOuts';
 
 export const label = {
@@ -75,6 +76,7 @@ export const label = {
   HEALTH_SCORE,
   KNOCK_OUT_CAP,
   KNOCK_OUTS,
+  KNOCK_OUTS_MET,
   LOADING,
   MEASURE,
   MEASURES,
@@ -107,7 +109,7 @@ export const label = {
   STALE_NOTICE,
   SUM_OF_CONTRIBUTIONS,
   VALUE,
-  WEIGHT,
+  WEIGHT_AND_SHARE,
   WITHOUT_KNOCK_OUTS,
 };
 

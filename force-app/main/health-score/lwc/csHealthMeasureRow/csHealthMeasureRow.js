@@ -1,4 +1,4 @@
-import { formatDate, formatHundredths, formatMeasureValue, formatNumber, formatPercent } from 'c/csFormat';
+import { fillLabel, formatDate, formatHundredths, formatMeasureValue, formatNumber, formatPercent } from 'c/csFormat';
 import CONTRIBUTION from '@salesforce/label/c.CsContribution';
 import POINTS from '@salesforce/label/c.CsPoints';
 import STATUS_MISSING from '@salesforce/label/c.CsStatusMissing';
@@ -6,6 +6,7 @@ import STATUS_PRESENT from '@salesforce/label/c.CsStatusPresent';
 import STATUS_STALE from '@salesforce/label/c.CsStatusStale';
 import STATUS_STATED from '@salesforce/label/c.CsStatusStated';
 import STATUS_TOO_EARLY from '@salesforce/label/c.CsStatusTooEarly';
+import STATUS_TOO_EARLY_UNTIL from '@salesforce/label/c.CsStatusTooEarlyUntil';
 import VALUE from '@salesforce/label/c.CsValue';
 import WEIGHT from '@salesforce/label/c.CsWeight';
 import { LightningElement, api } from 'lwc';
@@ -38,7 +39,7 @@ export default class CsHealthMeasureRow extends LightningElement {
     this.setAttribute('role', 'row');
   }
 
-  get value() {
+  get valueText() {
     return formatMeasureValue(this.measure.value, this.measure.unit);
   }
 
@@ -51,7 +52,7 @@ export default class CsHealthMeasureRow extends LightningElement {
   }
 
   get share() {
-    return this.measure.share === null ? null : formatPercent(this.measure.share);
+    return this.measure.share === null ? '' : formatPercent(this.measure.share);
   }
 
   get contribution() {
@@ -66,8 +67,13 @@ export default class CsHealthMeasureRow extends LightningElement {
     return `status status_${this.measure.status}`;
   }
 
-  get latestOn() {
-    return this.measure.latestOn ? formatDate(this.measure.latestOn) : null;
+  /** Beside the status: the day of the newest data, or when a measure that is too early begins to count. */
+  get since() {
+    const { status, latestOn, minAccountAgeDays } = this.measure;
+    if (status === 'tooEarly' && minAccountAgeDays !== null) {
+      return fillLabel(STATUS_TOO_EARLY_UNTIL, formatNumber(minAccountAgeDays));
+    }
+    return latestOn ? formatDate(latestOn) : null;
   }
 
   get hasBar() {

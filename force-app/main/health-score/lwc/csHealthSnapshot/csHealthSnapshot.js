@@ -63,12 +63,12 @@
  * @property {ExplainedMeasure[]} missing without data, heaviest first
  * @property {{ key: string, label: string, cap: number, reason: string | null }[]} knockOuts lowest cap first
  * @property {number | null} calculatedScore
- * @property {number | null} scoreWithoutOverride
+ * @property {boolean} isCapped a knock-out lowers the score
+ * @property {number | null} scoreWithoutOverride the calculated score under its caps
  */
 
 /**
  * @typedef {{ kind: 'unknown', missing: ExplainedMeasure[] }
- *   | { kind: 'knockOut', reason: string, cap: number }
  *   | { kind: 'loss', measure: ExplainedMeasure }
  *   | { kind: 'full' }
  *   | { kind: 'none' }} Reason
@@ -128,33 +128,30 @@ export function explainSnapshot(snapshot, definitions) {
       reason: definitionOf.get(key)?.knockOutReason ?? null,
     }))
     .sort((left, right) => left.cap - right.cap);
+  const { calculatedScore } = snapshot;
+  const scoreWithoutOverride =
+    calculatedScore === null ? null : Math.min(calculatedScore, ...knockOuts.map(({ cap }) => cap));
   return {
     groups: GROUPS.map((group) => toGroup(group, measures)).filter((group) => group.measures.length > 0),
     missing: measures
       .filter((measure) => ['missing', 'stale', 'stated'].includes(measure.status))
       .sort((left, right) => right.weight - left.weight),
     knockOuts,
-    calculatedScore: snapshot.calculatedScore,
-    scoreWithoutOverride:
-      snapshot.calculatedScore === null
-        ? null
-        : Math.min(snapshot.calculatedScore, ...knockOuts.map((knockOut) => knockOut.cap)),
+    calculatedScore,
+    isCapped: scoreWithoutOverride !== calculatedScore,
+    scoreWithoutOverride,
   };
 }
 
 /**
- * The one thing to say about a score: too little data, a cap that binds, or the measure that loses most.
+ * The one thing to say about a score, knock-outs aside: too little data, or the measure that loses most.
  * @param {Explanation} explanation
  * @param {string | null | undefined} band
  * @returns {Reason}
  */
 export function findReason(explanation, band) {
-  const { calculatedScore, knockOuts, missing } = explanation;
+  const { missing } = explanation;
   if (band === 'Unknown' && missing.length > 0) return { kind: 'unknown', missing };
-  const [binding] = knockOuts;
-  if (binding && calculatedScore !== null && binding.cap < calculatedScore) {
-    return { kind: 'knockOut', reason: binding.reason ?? binding.label, cap: binding.cap };
-  }
   const scored = explanation.groups.flatMap((group) => group.measures).filter(hasPoints);
   if (scored.length === 0) return { kind: 'none' };
   const worst = scored.reduce((most, measure) => (lostBy(measure) > lostBy(most) ? measure : most));

@@ -12,7 +12,7 @@ import TREND_NONE from '@salesforce/label/c.CsTrendNone';
 import TREND_SCORECARD_CHANGED from '@salesforce/label/c.CsTrendScorecardChanged';
 import TREND_TABLE from '@salesforce/label/c.CsTrendTable';
 import { LightningElement, api } from 'lwc';
-import { toPlot } from './trendPlot';
+import { isDrawn, toPlot } from './trendPlot';
 
 /** @typedef {import('./trendPlot').TrendPoint} TrendPoint */
 
@@ -58,15 +58,15 @@ export default class CsHealthTrend extends LightningElement {
   }
 
   get isEmpty() {
-    return this.points.length === 0;
+    return !this.isTable && !this.points.some(isDrawn);
   }
 
   get isChart() {
-    return !this.isEmpty && !this.isTable;
+    return !this.isTable && !this.isEmpty;
   }
 
   get canSwitch() {
-    return !this.isEmpty;
+    return this.points.length > 0;
   }
 
   get switchLabel() {
@@ -100,8 +100,8 @@ export default class CsHealthTrend extends LightningElement {
         ...zone,
         className: `zone zone_${bandClass(zone.band)}`,
         word: zone.height >= MIN_ZONE_HEIGHT ? bandLabel(zone.band) : '',
-        wordX: frame.left + 6,
-        wordY: zone.y + 12,
+        wordX: frame.right + 8,
+        wordY: zone.y + zone.height / 2 + 4,
       })),
       months: plot.months.map(({ time, x }) => ({ time, x, text: formatMonth(time) })),
       lastClass: `last last_${bandClass(plot.last?.band)}`,
@@ -109,7 +109,7 @@ export default class CsHealthTrend extends LightningElement {
   }
 
   get description() {
-    const scored = this.points.flatMap(({ score, date }) => (score === null ? [] : [{ score, date }]));
+    const scored = this.points.filter(isDrawn);
     const first = scored[0];
     const last = scored.at(-1);
     if (!first || !last) return TREND_NONE;

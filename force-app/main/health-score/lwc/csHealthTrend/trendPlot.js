@@ -4,7 +4,7 @@
  * @typedef {object} TrendPoint
  * @property {string} id
  * @property {string} date yyyy-mm-dd
- * @property {number | null} score 0-100; null breaks the line
+ * @property {number | null} score 0-100
  * @property {string | null} band
  * @property {number | null} coverage 0-100
  * @property {string | null} scorecard version key of the scorecard
@@ -13,9 +13,19 @@
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Frame */
 
 const DAY = 86_400_000;
-const MARGIN = { left: 28, right: 10, top: 8, bottom: 20 };
+/** Right of the plot stand the names of the bands. */
+const MARGIN = { left: 26, right: 52, top: 8, bottom: 20 };
 const MONTH_LABEL_WIDTH = 44;
 const MIN_LABEL_GAP = 13;
+
+/**
+ * Whether a point is part of the line: without a score, or with too little data for a band, it breaks it.
+ * @param {TrendPoint} point
+ * @returns {point is TrendPoint & { score: number }}
+ */
+export function isDrawn(point) {
+  return point.score !== null && point.band !== 'Unknown';
+}
 
 /**
  * @param {object} input
@@ -41,7 +51,7 @@ export function toPlot({ points, endsOn, healthyFrom, watchFrom, width, height }
   return {
     frame,
     path: toStepPath(points, until, toX, toY),
-    last: last && last.score !== null ? { x: toX(until), y: toY(last.score), band: last.band } : null,
+    last: last && isDrawn(last) ? { x: toX(until), y: toY(last.score), band: last.band } : null,
     zones: toZones(healthyFrom, watchFrom).map(({ band, low, high }) => ({
       band,
       y: toY(high),
@@ -64,8 +74,8 @@ export function toPlot({ points, endsOn, healthyFrom, watchFrom, width, height }
 function toStepPath(points, until, toX, toY) {
   let path = '';
   points.forEach((point, index) => {
-    if (point.score === null) return;
-    const follows = index > 0 && points[index - 1].score !== null;
+    if (!isDrawn(point)) return;
+    const follows = index > 0 && isDrawn(points[index - 1]);
     path += follows ? `V${toY(point.score)}` : `M${toX(point.date)} ${toY(point.score)}`;
     path += `H${toX(points[index + 1]?.date ?? until)}`;
   });

@@ -20,7 +20,7 @@ export const EMPTY = '\u0000empty';
 export const NO_FILTER = Object.freeze({ search: '', band: '', industry: '', stage: '', owner: '' });
 
 /**
- * @typedef {'name' | 'health' | 'change30Days' | 'coverage' | 'stage' | 'industry' | 'owner' | 'scoredAt'} SortKey
+ * @typedef {'name' | 'health' | 'change30Days' | 'coverage' | 'stage' | 'industry' | 'owner' | 'asOf'} SortKey
  * @typedef {{ key: SortKey, descending: boolean }} Sort
  */
 
@@ -92,14 +92,15 @@ export function bandKey(row) {
 /** @type {Record<SortKey, (row: AccountRow) => string | number | null>} */
 const SORT_VALUES = {
   name: (row) => row.name,
-  // The score already lies in the order of the bands; without a score, unknown comes before not scored.
-  health: (row) => row.score,
+  // The score of an account with too little data is not shown, so it does not order either.
+  health: (row) => (row.band === 'Unknown' ? null : row.score),
   change30Days: (row) => row.change30Days,
   coverage: (row) => row.coverage,
   stage: (row) => (row.stage === null ? null : STAGES.indexOf(row.stage)),
   industry: (row) => row.industryText,
   owner: (row) => row.owner,
-  scoredAt: (row) => row.scoredAt,
+  // The last run lifts all to the same moment at most, so the order is that of the accounts themselves.
+  asOf: (row) => row.scoredAt,
 };
 
 /**

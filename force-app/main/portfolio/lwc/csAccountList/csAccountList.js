@@ -1,5 +1,15 @@
 import { bandClass, bandLabel } from 'c/csBand';
-import { fillLabel, formatChange, formatDateTime, formatNumber, formatPercent, NO_VALUE } from 'c/csFormat';
+import {
+  NO_VALUE,
+  fillLabel,
+  formatAgo,
+  formatChange,
+  formatDateTime,
+  formatHundredths,
+  formatNumber,
+  formatPercent,
+} from 'c/csFormat';
+import { LAST_RUN_QUERY, toAsOf, toLastRunAsOf } from 'c/csLastRun';
 import { graphql } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import { LightningElement, api, wire } from 'lwc';
@@ -22,7 +32,7 @@ const COLUMNS = [
   { key: 'stage', text: label.STAGE, isNumber: false },
   { key: 'industry', text: label.INDUSTRY, isNumber: false },
   { key: 'owner', text: label.OWNER, isNumber: false },
-  { key: 'scoredAt', text: label.AS_OF, isNumber: false },
+  { key: 'asOf', text: label.AS_OF, isNumber: false },
 ];
 
 /**
@@ -58,6 +68,9 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
   /** @type {(() => Promise<void>) | undefined} */
   refreshPage;
 
+  /** @type {string | null} */
+  lastRunAsOf = null;
+
   filter = NO_FILTER;
 
   /** @type {import('./accountFilter').Sort} */
@@ -84,6 +97,11 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
     this.isComplete = nextCursor === null || isFull;
     this.isCut = nextCursor !== null && isFull;
     if (!this.isComplete) this.cursor = nextCursor;
+  }
+
+  @wire(graphql, { query: LAST_RUN_QUERY })
+  wiredLastRun(/** @type {import('lightning/graphql').GraphqlResult} */ { data }) {
+    if (data) this.lastRunAsOf = toLastRunAsOf(data);
   }
 
   renderedCallback() {
@@ -182,8 +200,10 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
   }
 
   get drawnRows() {
+    const now = Date.now();
     return this.matching.slice(0, this.drawn).map((row) => ({
       ...row,
+      score: row.band === 'Unknown' ? NO_VALUE : formatHundredths(row.score),
       url: this.urls[row.id] ?? '#',
       change: formatChange(row.change30Days),
       changeClass: changeClass(row.change30Days),
@@ -191,7 +211,8 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
       stageText: row.stageText ?? NO_VALUE,
       industryText: row.industryText ?? NO_VALUE,
       owner: row.owner ?? NO_VALUE,
-      scoredAt: formatDateTime(row.scoredAt),
+      asOf: formatAgo(toAsOf(row.scoredAt, this.lastRunAsOf), now),
+      asOfExactly: formatDateTime(toAsOf(row.scoredAt, this.lastRunAsOf)),
     }));
   }
 

@@ -24,11 +24,12 @@ const collator = new Intl.Collator(lang, { numeric: true });
 /** @typedef {string | null | undefined} MaybeText */
 
 /**
+ * A number with the minus sign of typography.
  * @param {MaybeNumber} value
  * @param {Intl.NumberFormatOptions} [options] default: at most two fraction digits
  */
 export function formatNumber(value, options = { maximumFractionDigits: 2 }) {
-  return isMissing(value) ? NO_VALUE : new Intl.NumberFormat(lang, options).format(value);
+  return isMissing(value) ? NO_VALUE : new Intl.NumberFormat(lang, options).format(value).replace('-', '−');
 }
 
 /**
@@ -45,7 +46,7 @@ export function formatHundredths(value) {
  */
 export function formatChange(value) {
   if (value === 0) return '±0';
-  return formatNumber(value, { signDisplay: 'always', maximumFractionDigits: 2 }).replace('-', '−');
+  return formatNumber(value, { signDisplay: 'always', maximumFractionDigits: 2 });
 }
 
 /**
@@ -85,6 +86,14 @@ export function formatMeasureValue(value, unit) {
 export function formatDate(isoDate) {
   if (!isoDate) return NO_VALUE;
   return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(isoDate));
+}
+
+/**
+ * The calendar date of a moment in the time zone of the user, yyyy-mm-dd.
+ * @param {number} time milliseconds since 1970
+ */
+export function toIsoDate(time) {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time);
 }
 
 /**

@@ -1,0 +1,124 @@
+/** Records of the health card as the wires answer them, valid as they stand; a test changes only what it is about. */
+
+export const ACCOUNT_ID = '001000000000001AAA'
+export const SNAPSHOT_ID = 'a01000000000001AAA'
+export const SCORECARD_ID = 'a02000000000001AAA'
+export const OVERRIDE_ID = 'a03000000000001AAA'
+
+/** The answer of getRecord; a field given as undefined is one that the user may not see. */
+export function accountRecord(different = {}) {
+  const values = {
+    CsHealthScore__c: 70.25,
+    CsHealthBand__c: 'Healthy',
+    CsHealthChange30Days__c: 4.2,
+    CsHealthCoverage__c: 88.89,
+    CsProcessScore__c: 80,
+    CsRelationshipScore__c: 41,
+    CsOutcomeScore__c: null,
+    CsHealthReason__c: 'Written by the service',
+    CsScoredAt__c: '2026-11-22T10:00:00.000Z',
+    CsLifecycleStage__c: 'Operation',
+    ...different,
+  }
+  const readable = Object.entries(values).filter(([, value]) => value !== undefined)
+  return {
+    apiName: 'Account',
+    id: ACCOUNT_ID,
+    fields: Object.fromEntries(readable.map(([name, value]) => [name, { value, displayValue: null }])),
+  }
+}
+
+/** Weights 30 and 10 with points: (30·80 + 10·41) / 40 = 70.25; contributions 60 and 10.25. */
+export function snapshotJson(different = {}) {
+  return JSON.stringify({
+    schema: 1,
+    asOf: '2026-11-22',
+    measures: [
+      measured('use', 'Process', { value: 85, points: 80, weight: 30, contribution: 60 }),
+      measured('nps', 'Relationship', { value: 7, points: 41, weight: 10, contribution: 10.25 }),
+      measured('visits', 'Relationship', { status: 'missing', weight: 5, latestOn: null }),
+      measured('goal', 'Outcome', { status: 'tooEarly', weight: 20, latestOn: null }),
+    ],
+    calculatedScore: 70.25,
+    knockOuts: [],
+    override: null,
+    previousBand: 'Watch',
+    ...different,
+  })
+}
+
+function measured(key, group, different) {
+  return { key, group, status: 'present', value: null, points: null, contribution: null, latestOn: '2026-11-20', ...different }
+}
+
+/** The answer of CsHealthHistory, newest snapshot first. */
+export function historyData({ snapshots = [{}, { AsOfDate__c: '2026-10-01', Score__c: 66 }], overrides = [] } = {}) {
+  const newest = {
+    Id: SNAPSHOT_ID,
+    AsOfDate__c: '2026-11-22',
+    Score__c: 70.25,
+    Band__c: 'Healthy',
+    Coverage__c: 88.89,
+    Scorecard__c: SCORECARD_ID,
+    ScorecardVersionKey__c: 'operation-v1',
+  }
+  const override = { Id: OVERRIDE_ID, Score__c: 90, Band__c: null, ExpiresOn__c: '2026-12-20', ReasonCode__c: 'Sentiment' }
+  return query({
+    CsHealthSnapshot__c: snapshots.map((snapshot, index) => ({ ...newest, Id: index === 0 ? SNAPSHOT_ID : `older${index}`, ...snapshot })),
+    CsHealthOverride__c: overrides.map((different) => ({ ...override, ...different })),
+  })
+}
+
+/** The answer of CsHealthExplanation. */
+export function explanationData({ json = snapshotJson(), scorecard = {} } = {}) {
+  return query({
+    CsHealthSnapshot__c: [{ Id: SNAPSHOT_ID, Measures__c: json }],
+    CsScorecard__c: [
+      {
+        Id: SCORECARD_ID,
+        Name: 'Operation',
+        JapaneseName__c: '運用',
+        Version__c: 1,
+        HealthyFrom__c: 70,
+        WatchFrom__c: 45,
+        MinimumCoverage__c: 50,
+        ...scorecard,
+      },
+    ],
+    CsMeasure__c: [
+      measure('use', { Name: 'Licences in use', JapaneseName__c: 'ライセンス利用率', Unit__c: 'Percent' }),
+      measure('nps', {
+        Name: 'NPS',
+        Unit__c: 'Points',
+        KnockOutReason__c: 'The NPS is negative',
+        JapaneseKnockOutReason__c: 'NPS がマイナスです',
+      }),
+      measure('visits', { Name: 'Visits', JapaneseName__c: '訪問' }),
+      measure('goal', { Name: 'Goal attainment', MinAccountAgeDays__c: 90 }),
+    ],
+  })
+}
+
+function measure(key, different) {
+  return { Id: `measure-${key}`, Key__c: key, Name: key, JapaneseName__c: null, Unit__c: 'Count', ...different }
+}
+
+/** The answer of CsLastRun. */
+export function lastRunData(asOf) {
+  return query({ CsRun__c: asOf ? [{ Id: 'a04000000000001AAA', AsOf__c: asOf }] : [] })
+}
+
+/** Rows as GraphQL nests them: `Id` bare, each other field as `{ value }`, null as `{ value: null }`. */
+export function query(rowsByObject) {
+  const connections = Object.entries(rowsByObject).map(([name, rows]) => [name, { edges: rows.map((row) => ({ node: toNode(row) })) }])
+  return { uiapi: { query: Object.fromEntries(connections) } }
+}
+
+export function toNode({ Id, ...fields }) {
+  const values = Object.entries(fields).map(([name, value]) => [name, isNested(value) ? value : { value }])
+  return { Id, ...Object.fromEntries(values) }
+}
+
+function isNested(value) {
+  return value !== null && typeof value === 'object'
+}
