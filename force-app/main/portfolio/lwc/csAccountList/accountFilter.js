@@ -24,6 +24,20 @@ export const NO_FILTER = Object.freeze({ search: '', band: '', industry: '', sta
  * @typedef {{ key: SortKey, descending: boolean }} Sort
  */
 
+/** @type {Record<SortKey, (row: AccountRow) => string | number | null>} */
+const SORT_VALUES = {
+  name: (row) => row.name,
+  // The score of an account with too little data is not shown, so it does not order either.
+  health: (row) => (row.band === 'Unknown' ? null : row.score),
+  change30Days: (row) => row.change30Days,
+  coverage: (row) => row.coverage,
+  stage: (row) => (row.stage === null ? null : STAGES.indexOf(row.stage)),
+  industry: (row) => row.industryText,
+  owner: (row) => row.owner,
+  // The last run lifts all to the same moment at most, so the order is that of the accounts themselves.
+  asOf: (row) => row.scoredAt,
+};
+
 /**
  * @param {AccountRow[]} rows
  * @param {Filter} filter
@@ -88,20 +102,6 @@ export function optionsOf(rows, toValue, toLabel, emptyLabel) {
 export function bandKey(row) {
   return row.band ?? NOT_SCORED_BAND;
 }
-
-/** @type {Record<SortKey, (row: AccountRow) => string | number | null>} */
-const SORT_VALUES = {
-  name: (row) => row.name,
-  // The score of an account with too little data is not shown, so it does not order either.
-  health: (row) => (row.band === 'Unknown' ? null : row.score),
-  change30Days: (row) => row.change30Days,
-  coverage: (row) => row.coverage,
-  stage: (row) => (row.stage === null ? null : STAGES.indexOf(row.stage)),
-  industry: (row) => row.industryText,
-  owner: (row) => row.owner,
-  // The last run lifts all to the same moment at most, so the order is that of the accounts themselves.
-  asOf: (row) => row.scoredAt,
-};
 
 /**
  * @param {string} wanted '' is all

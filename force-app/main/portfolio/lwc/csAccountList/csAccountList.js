@@ -149,7 +149,6 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
       band,
       word: bandLabel(band),
       count: formatNumber(count),
-      text: fillLabel(label.BAND_COUNT, bandLabel(band), formatNumber(count)),
       isPressed: String(this.filter.band === band),
       className: `band band_${bandClass(band)}`,
     }));

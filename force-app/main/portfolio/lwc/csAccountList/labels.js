@@ -16,7 +16,6 @@ import ALL_INDUSTRIES from '@salesforce/label/c.CsAllIndustries';
 import ALL_OWNERS from '@salesforce/label/c.CsAllOwners';
 import ALL_STAGES from '@salesforce/label/c.CsAllStages';
 import AS_OF from '@salesforce/label/c.CsAsOf';
-import BAND_COUNT from '@salesforce/label/c.CsBandCount';
 import CHANGE_30_DAYS from '@salesforce/label/c.CsChange30DaysColumn';
 import CLEAR_FILTERS from '@salesforce/label/c.CsClearFilters';
 import COVERAGE from '@salesforce/label/c.CsCoverage';
@@ -37,7 +36,6 @@ export const label = {
   ALL_OWNERS,
   ALL_STAGES,
   AS_OF,
-  BAND_COUNT,
   CHANGE_30_DAYS,
   CLEAR_FILTERS,
   COVERAGE,
