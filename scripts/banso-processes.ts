@@ -41,6 +41,8 @@ export interface RunningBanso {
   adminConnection(): Promise<Connection>
   /** Ends, with the sentence to say, when one of the processes ends by itself. */
   readonly died: Promise<string>
+  /** Ends the service alone: the pages go on. */
+  stopScoringApi(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -75,7 +77,16 @@ export async function startBanso(options: BansoOptions): Promise<RunningBanso> {
     running.push(scoringApi)
     await orDeath(scoringApi, untilReady(apiUrl))
     const died = Promise.race(running.map((part) => part.died))
-    return { orgUrl, organizationId, apiUrl, operatorToken: directory.operatorToken, adminConnection, died, stop }
+    return {
+      orgUrl,
+      organizationId,
+      apiUrl,
+      operatorToken: directory.operatorToken,
+      adminConnection,
+      died,
+      stopScoringApi: () => scoringApi.stop(),
+      stop,
+    }
   } catch (err) {
     await stop()
     throw err
@@ -117,6 +128,16 @@ async function startLocalOrg(
   return { process: localOrg, listening }
 }
 
+/** How the service logs in to the local org, as environment variables. */
+export function serviceLogin(directory: BansoDirectory, orgUrl: string): Record<string, string> {
+  return {
+    SALESFORCE_LOGIN_URL: orgUrl,
+    SALESFORCE_CLIENT_ID: serviceClientId,
+    SALESFORCE_USERNAME: integrationUsername,
+    SALESFORCE_PRIVATE_KEY_FILE: directory.servicePrivateKeyFile,
+  }
+}
+
 function startScoringApi(
   directory: BansoDirectory,
   { orgUrl, organizationId, apiPort }: { orgUrl: string; organizationId: string; apiPort: number },
@@ -127,10 +148,7 @@ function startScoringApi(
     arguments: [],
     environment: {
       ...withoutSettings(process.env),
-      SALESFORCE_LOGIN_URL: orgUrl,
-      SALESFORCE_CLIENT_ID: serviceClientId,
-      SALESFORCE_USERNAME: integrationUsername,
-      SALESFORCE_PRIVATE_KEY_FILE: directory.servicePrivateKeyFile,
+      ...serviceLogin(directory, orgUrl),
       SCORING_API_PORT: String(apiPort),
       SCORING_API_OPERATOR_TOKEN: directory.operatorToken,
       SCORING_API_ORG_ID: organizationId,

@@ -7,13 +7,15 @@ export interface RunReport {
   id: string
   status: 'running' | 'completed' | 'failed'
   phase: 'read' | 'measure' | 'score' | 'write' | 'done'
-  accountsTotal: number | null
+  accountsTotal: number
   accountsDone: number
   accountsScored: number
   accountsChanged: number
   snapshotsWritten: number
   rowsRead: number
   apiCalls: number
+  /** Time spent in each step. */
+  seconds: { read: number; measure: number; score: number; diff: number; write: number }
   refused: { object: string; id: string | null; errorCode: string; message: string }[]
   problems: string[]
   failure: { title: string; detail: string } | null
