@@ -1,0 +1,12 @@
+/** `npm run bench -- NAME [arguments]`: prints one benchmark's figures as JSON. */
+import { benchScore } from './bench/bench-score.ts'
+import { runScript } from './run-script.ts'
+
+const benches: Record<string, (args: string[]) => Promise<unknown>> = { score: benchScore }
+
+runScript(async () => {
+  const [name = '', ...args] = process.argv.slice(2)
+  const bench = benches[name]
+  if (bench === undefined) throw new Error(`Name a benchmark: npm run bench -- ${Object.keys(benches).join(' | ')}`)
+  console.log(JSON.stringify(await bench(args), null, 2))
+})

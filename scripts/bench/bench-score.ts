@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBanso, type RunningBanso } from '../banso-processes.ts'
+import { loadScorecardFiles } from '../default-scorecards/load-scorecard-files.ts'
+import { bareIngest, type BareOrg } from './bare-bulk.ts'
+import { generateAccounts, generateFacts, type GeneratedTable } from './generated-book.ts'
+import { measureLimits, type Limits } from './phase-limits.ts'
+import { watchMemory, type ProcessMemory } from './process-memory.ts'
+import { runFullScoring, type RunReport } from '../full-run.ts'
+
+const defaultSizes = [1_000, 20_000, 100_000]
+
+type Seconds = RunReport['seconds']
+
+interface ScoreFigures {
+  accounts: number
+  rowsLoaded: number
+  rowsRead: number
+  accountsScored: number
+  snapshotsWritten: number
+  accountsWritten: number
+  apiCalls: number
+  /** Of the run that writes everything. */
+  seconds: Seconds & { all: number }
+  limits: Limits
+  /** Phase by its limit; 1 = as fast as the machine allows. */
+  timesLimit: Record<keyof Limits, number>
+  /** Of a second run, which finds nothing to write. */
+  secondRun: { seconds: Seconds & { all: number }; written: number; apiCalls: number }
+  memory: ProcessMemory[]
+}
+
+/**
+ * A full run over generated books of several sizes against the local org, each phase beside what the same machine needs at the least for it.
+ * @param args numbers of accounts; none = 1,000, 20,000 and 100,000
+ */
+export async function benchScore(args: string[]): Promise<{ cores: number; node: string; runs: ScoreFigures[] }> {
+  const sizes = args.length > 0 ? args.map(toSize) : defaultSizes
+  const runs: ScoreFigures[] = []
+  for (const size of sizes) runs.push(await measureSize(size))
+  return { cores: cpus().length, node: process.version, runs }
+}
+
+function toSize(text: string): number {
+  const size = Number(text)
+  if (!Number.isInteger(size) || size < 1) throw new Error(`"${text}" is not a number of accounts.`)
+  return size
+}
+
+async function measureSize(accounts: number): Promise<ScoreFigures> {
+  const directory = await mkdtemp(join(tmpdir(), 'banso-bench-'))
+  const banso = await startBanso({ directory, orgPort: 0, apiPort: 0, loadSample: false, log: () => {} })
+  try {
+    const connection = await banso.adminConnection()
+    const org = { url: banso.orgUrl, accessToken: String(connection.accessToken) }
+    await loadScorecardFiles(connection, new Date())
+    const rowsLoaded = await loadGeneratedBook(org, accounts)
+    const memory = watchMemory()
+    const first = await run(banso)
+    const second = await run(banso)
+    const peaks = memory.stop()
+    const limits = await measureLimits({ org, directory, organizationId: banso.organizationId })
+    return toFigures({ accounts, rowsLoaded, first, second, limits, memory: peaks })
+  } finally {
+    await banso.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+interface TimedRun {
+  report: RunReport
+  wallSeconds: number
+}
+
+async function run(banso: RunningBanso): Promise<TimedRun> {
+  const started = performance.now()
+  const report = await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => {})
+  return { report, wallSeconds: toSeconds(performance.now() - started) }
+}
+
+async function loadGeneratedBook(org: BareOrg, count: number): Promise<number> {
+  const today = new Date()
+  const load = async ({ sobject, parts }: GeneratedTable): Promise<number> => {
+    let rows = 0
+    for (const csv of parts) rows += await bareIngest(org, { object: sobject, operation: 'insert' }, csv)
+    return rows
+  }
+  let rows = await load(generateAccounts(count, today))
+  for (const table of generateFacts(await readAccountIds(org), today)) rows += await load(table)
+  return rows
+}
+
+async function readAccountIds({ url, accessToken }: BareOrg): Promise<string[]> {
+  const ids: string[] = []
+  let next = `/services/data/v67.0/query?q=${encodeURIComponent('SELECT Id FROM Account ORDER BY Id')}`
+  while (next !== '') {
+    const response = await fetch(url + next, { headers: { authorization: `Bearer ${accessToken}` } })
+    const page = (await response.json()) as { records: { Id: string }[]; nextRecordsUrl?: string }
+    ids.push(...page.records.map(({ Id }) => Id))
+    next = page.nextRecordsUrl ?? ''
+  }
+  return ids
+}
+
+function toFigures(measured: {
+  accounts: number
+  rowsLoaded: number
+  first: TimedRun
+  second: TimedRun
+  limits: Limits
+  memory: ProcessMemory[]
+}): ScoreFigures {
+  const { first, second, limits } = measured
+  const { report } = first
+  const ratio = (phase: keyof Limits): number => Math.round((report.seconds[phase] / limits[phase].seconds) * 100) / 100
+  return {
+    accounts: measured.accounts,
+    rowsLoaded: measured.rowsLoaded,
+    rowsRead: report.rowsRead,
+    accountsScored: report.accountsScored,
+    snapshotsWritten: report.snapshotsWritten,
+    accountsWritten: report.accountsChanged,
+    apiCalls: report.apiCalls,
+    seconds: { ...report.seconds, all: first.wallSeconds },
+    limits,
+    timesLimit: { read: ratio('read'), measure: ratio('measure'), score: ratio('score'), diff: ratio('diff'), write: ratio('write') },
+    secondRun: {
+      seconds: { ...second.report.seconds, all: second.wallSeconds },
+      written: second.report.accountsChanged + second.report.snapshotsWritten,
+      apiCalls: second.report.apiCalls,
+    },
+    memory: measured.memory,
+  }
+}
+
+const toSeconds = (ms: number): number => Math.round(ms) / 1000
