@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -29,12 +29,22 @@ export interface RunningOrg {
   close(): Promise<void>
 }
 
-/** Starts a local org on loopback. @throws the listen error (EADDRINUSE) when the port is taken */
-export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOrg> {
+/**
+ * Starts a local org on loopback.
+ * @param options `now` is the org's clock; logins, sessions and the API limit keep real time.
+ * @throws the listen error (EADDRINUSE) when the port is taken
+ */
+export async function startLocalOrg(options: LocalOrgOptions & { now?: () => Date }): Promise<RunningOrg> {
   const config = localOrgConfig.parse(options)
   const clock = () => Date.now()
   const faults = createFaults()
-  const org = openLocalOrg(config)
+  const org = openLocalOrg({
+    databaseFile: config.dataDirectory === null ? null : databaseFileIn(config.dataDirectory),
+    projectDirectory: config.projectDirectory,
+    organization: config.organization,
+    users: config.users,
+    now: options.now,
+  })
   const sessions = createSessions(org.organizationId, config.sessionMinutes * minuteMs, clock)
   const usage = createApiUsage(config.dailyApiRequests, clock)
   const spoolDirectory = mkdtempSync(join(tmpdir(), 'banso-local-org-'))
@@ -78,6 +88,11 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningOr
     await close()
     throw error
   }
+}
+
+function databaseFileIn(dataDirectory: string): string {
+  mkdirSync(dataDirectory, { recursive: true })
+  return join(dataDirectory, 'org.sqlite')
 }
 
 async function openLightning(config: LocalOrgConfig, org: LocalOrg, sessions: Sessions, orgUrl: () => string): Promise<Lightning> {

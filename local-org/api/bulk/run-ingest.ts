@@ -108,7 +108,8 @@ function createRowWriter(org: LocalOrg, job: IngestJob, header: string[]): RowWr
   if (job.operation === 'delete' && columns.length > 1)
     throw new OrgError(400, 'INVALIDJOB', 'Only the Id column may be sent to delete records')
 
-  const keyOf = (row: string[]) => idKey(row[keyIndex] ?? '')
+  const isById = columns[keyIndex] === 'Id'
+  const keyOf = (row: string[]) => (isById ? idKey(row[keyIndex] ?? '') : (row[keyIndex] ?? ''))
   const writeKeyed = (key: string, fields: FieldValues): RowResult => {
     switch (job.operation) {
       case 'update':

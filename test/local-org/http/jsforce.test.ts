@@ -25,6 +25,16 @@ describe('jsforce signs in', () => {
     expect(await admin.identity()).toMatchObject({ username: 'admin@banso.example', organization_id: running.organizationId })
   })
 
+  it('and the org says who has the session, as sf asks it', async () => {
+    const response = await fetch(`${running.url}/services/oauth2/userinfo`, { headers: { authorization: `Bearer ${admin.accessToken}` } })
+    expect(await response.json()).toMatchObject({
+      user_id: running.org.findUser('admin@banso.example')?.id,
+      organization_id: running.organizationId,
+      preferred_username: 'admin@banso.example',
+      name: 'Ada Admin',
+    })
+  })
+
   it('with a signed assertion and knows who it is', async () => {
     const service = await connectService(running)
     expect(service.userInfo).toEqual({

@@ -287,6 +287,8 @@ describe('collections', () => {
     const id = await createAccount({ Name: 'Collected' })
     const { body } = await admin.send('POST', '/composite/sobjects/Account', { ids: ['001000000000999AAA', id], fields: ['Name'] })
     expect(body).toEqual([null, expect.objectContaining({ Id: id, Name: 'Collected' })])
+    const byGet = await admin.send('GET', `/composite/sobjects/Account?ids=001000000000999AAA,${id}&fields=Name`)
+    expect(byGet.body).toEqual(body)
   })
 
   it('refuse both of two rows for one record', async () => {
@@ -297,6 +299,13 @@ describe('collections', () => {
       errors: [{ statusCode: 'DUPLICATE_VALUE', message: `duplicate id specified: ${one}`, fields: ['Id'] }],
     })
     expect((await admin.send('PATCH', '/composite/sobjects', { records })).body).toEqual([refused(id), refused(id.slice(0, 15))])
+  })
+
+  it('know that ids of fifteen characters differ by case', async () => {
+    const records = ['00100000000abcd', '00100000000ABCD'].map((id) => ({ attributes: { type: 'Account' }, id, Name: 'x' }))
+    const { body } = await admin.send('PATCH', '/composite/sobjects', { records })
+    const codes = (body as { errors: { statusCode: string }[] }[]).map(({ errors }) => errors[0]?.statusCode)
+    expect(codes).toEqual(['INVALID_CROSS_REFERENCE_KEY', 'INVALID_CROSS_REFERENCE_KEY'])
   })
 
   it('refuse both of two rows with one external id', async () => {
@@ -382,7 +391,7 @@ describe('a composite request', () => {
       true,
       step('POST', '/sobjects/Account', 'good', { Name: 'Composite undone' }),
       step('POST', '/sobjects/Account', 'bad', {}),
-      step('POST', '/sobjects/Account', 'later', { Name: 'Composite undone' }),
+      step('POST', '/sobjects/Account', 'later', {}),
     )
     expect(responses.map(({ httpStatusCode, body }) => [httpStatusCode, (body as { errorCode: string }[])[0]?.errorCode])).toEqual([
       [400, 'PROCESSING_HALTED'],
