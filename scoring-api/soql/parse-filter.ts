@@ -1,6 +1,6 @@
 import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js'
 import { FilterError, type Filter } from './filter.ts'
-import { parseTokens, toTokens } from './filter-tokens.ts'
+import { parseTokens, toTokens, type Token } from './filter-tokens.ts'
 
 const prefix = 'SELECT Id FROM X WHERE '
 
@@ -20,7 +20,20 @@ export function parseFilter(text: string): Filter {
       'ここには条件だけを書いてください（ORDER BY、LIMIT、GROUP BYなどは使えません）。',
     )
   }
-  return parseTokens(toTokens(where))
+  const tokens = toTokens(where)
+  checkNegations(text, tokens)
+  return parseTokens(tokens)
+}
+
+/** The parser (6.3.1) drops the middle one of three NOTs in a row without a word; until it does not, such a condition is refused. */
+function checkNegations(text: string, tokens: readonly Token[]): void {
+  const withoutTexts = text.replace(/'(?:\\.|[^'\\])*'/g, "''")
+  const written = withoutTexts.match(/\bNOT\b(?!\s+IN\b)/gi)?.length ?? 0
+  if (written === tokens.filter((token) => token === 'NOT').length) return
+  throw new FilterError(
+    'Three NOTs in a row are not supported: leave out two of them.',
+    'NOTを3つ重ねることはできません。2つ減らしてください。',
+  )
 }
 
 function parse(text: string): Query {

@@ -43,9 +43,12 @@ const anyContext: fc.Arbitrary<AccountContext> = fc
 
 const keys = ['a', 'b', 'c', 'd', 'e', 'f']
 
+const valuesByKey = (values: MeasuredValue[]): Record<string, MeasuredValue> =>
+  Object.fromEntries(values.map((value, index) => [keys[index] ?? '', value]))
+
 const anyAccount = fc.record({
   measures: fc.tuple(...keys.map(anyMeasure)).chain((measures) => fc.shuffledSubarray(measures)),
-  values: fc.tuple(...keys.map(() => anyValue)).map((values) => Object.fromEntries(values.map((value, index) => [keys[index], value]))),
+  values: fc.tuple(...keys.map(() => anyValue)).map(valuesByKey),
   given: anyContext,
 })
 
@@ -82,7 +85,7 @@ test('the order of measures and values changes nothing', () => {
         measures: fc.shuffledSubarray(measures, { minLength: measures.length }),
         values: fc
           .shuffledSubarray(Object.entries(values), { minLength: Object.keys(values).length })
-          .map((entries) => Object.fromEntries(entries)),
+          .map((entries): Record<string, MeasuredValue> => Object.fromEntries(entries)),
       }),
       given: fc.constant(given),
     }),
