@@ -1,4 +1,4 @@
-/** `npm test`: all tests of the service and the local org, then those of the components. Arguments go to vitest as filters, without the components. */
+/** `npm test`: format, lint, types, all tests of the service and the local org, then those of the components. With arguments only the vitest files whose path contains one. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,9 +9,18 @@ const debianPackages = ['chromium', 'fonts-noto-cjk']
 
 const chromium = provideBrowser()
 const filters = process.argv.slice(2)
-const results = [runTool('vitest', ['run', '--dir', 'test', ...filters])]
-if (filters.length === 0) results.push(runTool('jest', ['--config', 'jest.config.cjs', '--ci']))
-process.exitCode = results.every((isGreen) => isGreen) ? 0 : 1
+const staticChecks: [string, string[]][] = [
+  ['prettier', ['--check', '--log-level', 'warn', '.']],
+  ['eslint', ['--max-warnings', '0', '.']],
+  ['tsc', ['-p', 'tsconfig.json']],
+  ['tsc', ['-p', 'force-app/tsconfig.json']],
+]
+const vitest: [string, string[]] = ['vitest', ['run', '--dir', 'test', ...filters]]
+const jest: [string, string[]] = ['jest', ['--config', 'jest.config.cjs', '--ci']]
+const tools = filters.length > 0 ? [vitest] : [...staticChecks, vitest, jest]
+const failed = tools.filter(([name, parameters]) => !runTool(name, parameters))
+for (const [name, parameters] of failed) console.error(`Failed: ${name} ${parameters.join(' ')}`)
+process.exitCode = failed.length === 0 ? 0 : 1
 
 /** What npm does not bring: a browser and a font with Japanese. Installs them where it may, else says what to install and stops. */
 function provideBrowser(): string {
