@@ -109,6 +109,9 @@ test('refuses a path of more than five parents', () => {
 })
 
 test('says what the local org itself cannot do', () => {
+  expect(visits.refusedQuery("SELECT Id FROM Account WHERE NOT (NOT (NOT Name = 'NOT'))").message).toBe(
+    'the local org does not understand three NOTs that follow each other',
+  )
   expect(visits.refusedQuery('SELECT TYPEOF What WHEN Account THEN Phone END FROM Task').message).toContain(
     'TYPEOF is not supported by the local org',
   )
