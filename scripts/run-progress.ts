@@ -22,7 +22,7 @@ function createBar(): ReturnType<typeof createRunProgress> {
   bar.start(1, 0, { phase: phases.read })
   return {
     show(run) {
-      bar.setTotal(run.accountsTotal ?? 1)
+      bar.setTotal(Math.max(run.accountsTotal, 1))
       bar.update(run.accountsDone, { phase: phases[run.phase] })
     },
     end: () => bar.stop(),

@@ -60,7 +60,7 @@ export const stories: Story[] = [
       { subject: 'Quarterly review: plan for the year', daysAgo: 101 },
     ],
     override: null,
-    pastScores: trend([52, 79], [30, 84], [12, 89], [1, 93]),
+    pastScores: trend([52, 79], [30, 84], [12, 89], [1, 91]),
   },
   {
     accountNumber: 'BANSO-02',
@@ -89,7 +89,7 @@ export const stories: Story[] = [
       { name: 'Layout module', stage: 'Closed Lost', amount: 18000, closesDaysAgo: 62, type: 'Existing Customer - Upgrade' },
     ],
     cases: [
-      { subject: 'Calendar is slow on Monday mornings', priority: 'High', openedDaysAgo: 33, closedDaysAgo: null, isEscalated: true },
+      { subject: 'Calendar is slow on Monday mornings', priority: 'High', openedDaysAgo: 54, closedDaysAgo: null, isEscalated: true },
       { subject: 'Issue plan cannot be printed', priority: 'Medium', openedDaysAgo: 18, closedDaysAgo: null },
       { subject: 'Reminder mails arrive twice', priority: 'Medium', openedDaysAgo: 11, closedDaysAgo: null },
       { subject: 'Freelancers cannot log in', priority: 'High', openedDaysAgo: 74, closedDaysAgo: 70 },
@@ -108,14 +108,14 @@ export const stories: Story[] = [
     },
     tasks: [
       { subject: 'Ask Marcus Hale how his team plans today', status: 'In Progress', dueDaysAgo: 6 },
-      { subject: 'Call support about the slow calendar', status: 'Completed', dueDaysAgo: 31 },
+      { subject: 'Call support about the slow calendar', status: 'Completed', dueDaysAgo: 52 },
     ],
     meetings: [
-      { subject: 'Check-in with the editors', daysAgo: 58 },
-      { subject: 'Quarterly review', daysAgo: 118 },
+      { subject: 'Check-in with the editors', daysAgo: 92 },
+      { subject: 'Quarterly review', daysAgo: 150 },
     ],
     override: null,
-    pastScores: trend([40, 84], [13, 86], [12, 83], [8, 72], [4, 59], [1, 48]),
+    pastScores: trend([40, 84], [13, 86], [12, 85], [8, 77], [4, 65], [1, 56]),
   },
   {
     accountNumber: 'BANSO-03',
@@ -166,7 +166,7 @@ export const stories: Story[] = [
       { subject: 'Quarterly review with Jonas Weber', daysAgo: 66 },
     ],
     override: null,
-    pastScores: trend([45, 78], [20, 84], [4, 86], [3, 40], [1, 40]),
+    pastScores: trend([45, 78], [20, 83], [4, 84], [3, 40], [1, 40]),
   },
   {
     accountNumber: 'BANSO-04',
@@ -200,7 +200,7 @@ export const stories: Story[] = [
       { subject: 'Go-live of the first clinic', daysAgo: 44 },
     ],
     override: null,
-    pastScores: trend([10, 74], [6, 70], [4, 55], [2, 42], [1, 39]),
+    pastScores: trend([10, 74], [6, 66], [3, 54], [2, 42], [1, 42]),
   },
   {
     accountNumber: 'BANSO-05',
@@ -266,7 +266,7 @@ export const stories: Story[] = [
       { subject: 'Quarterly review', daysAgo: 71 },
     ],
     override: null,
-    pastScores: trend([40, 76], [9, 80], [5, 74], [2, 70], [1, 70]),
+    pastScores: trend([40, 78], [9, 83], [2, 81], [1, 44]),
   },
   {
     accountNumber: 'BANSO-07',
@@ -356,7 +356,7 @@ export const stories: Story[] = [
       { subject: '成果報告会', daysAgo: 55 },
     ],
     override: null,
-    pastScores: trend([48, 78], [20, 80], [8, 84], [1, 82]),
+    pastScores: trend([48, 78], [20, 82], [8, 86], [1, 87]),
   },
   {
     accountNumber: 'BANSO-09',
@@ -400,7 +400,7 @@ export const stories: Story[] = [
       { subject: '四半期レビュー', daysAgo: 60 },
     ],
     override: null,
-    pastScores: trend([50, 70], [26, 82], [10, 92], [1, 96]),
+    pastScores: trend([50, 70], [26, 82], [10, 90], [1, 93]),
   },
   {
     accountNumber: 'BANSO-10',
@@ -448,7 +448,7 @@ export const stories: Story[] = [
       { subject: '藤原取締役と成果の振り返り', daysAgo: 38 },
     ],
     override: null,
-    pastScores: trend([52, 91], [26, 95], [1, 97]),
+    pastScores: trend([52, 90], [26, 93], [1, 94]),
   },
   {
     accountNumber: 'BANSO-11',
@@ -515,7 +515,7 @@ export const stories: Story[] = [
     ],
     meetings: [{ subject: '四半期レビュー', daysAgo: 49 }],
     override: null,
-    pastScores: trend([40, 70], [24, 66], [10, 63], [1, 62]),
+    pastScores: trend([40, 80], [24, 77], [10, 74], [1, 73]),
   },
   {
     accountNumber: 'BANSO-13',
@@ -542,7 +542,7 @@ export const stories: Story[] = [
     ],
     meetings: [{ subject: 'Demo with Camille Laurent', daysAgo: 19 }],
     override: null,
-    pastScores: trend([5, 52], [1, 81]),
+    pastScores: trend([5, 61], [1, 91]),
   },
   {
     accountNumber: 'BANSO-14',
@@ -581,8 +581,8 @@ export const stories: Story[] = [
 ]
 
 /**
- * Weekly scores along a line through `[weeks ago, score]` corners, with the small unrest that real scores have; a level stretch stays level, as
- * a capped or overridden score does.
+ * Weekly scores along a line through `[weeks ago, score]` corners, with the small unrest that real scores have between them; a level
+ * stretch stays level, as a capped or overridden score does.
  * @returns oldest first
  */
 function trend(...corners: [weeksAgo: number, score: number][]): Story['pastScores'] {
@@ -598,7 +598,8 @@ function trend(...corners: [weeksAgo: number, score: number][]): Story['pastScor
     const [fromWeek, fromScore] = corners[next - 1] as [number, number]
     const [toWeek, toScore] = corners[next] as [number, number]
     const onLine = fromScore + ((toScore - fromScore) * (fromWeek - weeksAgo)) / (fromWeek - toWeek)
-    const shaken = onLine + (fromScore === toScore ? 0 : (unrest[weeksAgo % unrest.length] as number))
+    const isStill = fromScore === toScore || weeksAgo === fromWeek || weeksAgo === toWeek
+    const shaken = onLine + (isStill ? 0 : (unrest[weeksAgo % unrest.length] as number))
     return { weeksAgo, score: Math.min(100, Math.round(shaken * 100) / 100) }
   })
 }

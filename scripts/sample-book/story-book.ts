@@ -3,8 +3,8 @@ import { emptyBook, type BookContext, type SampleBook, type SampleRow } from './
 import type { Story, StoryCase, StoryContact, StoryContract, StoryUsage } from './story.ts'
 
 /** The bands of the default scorecards, for scores of the past. */
-const healthyFrom = 70
-const watchFrom = 45
+const healthyFrom = 75
+const watchFrom = 60
 
 /** The stories as Salesforce records. */
 export function toStoryBook(stories: Story[], context: BookContext): SampleBook {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runFullScoring, type RunReport } from '../../scripts/full-run.ts'
+import { loadScorecardFiles } from '../../scripts/default-scorecards/load-scorecard-files.ts'
 import { dayIn } from '../../scripts/sample-book/calendar.ts'
+import { loadBook } from '../../scripts/sample-book/load-book.ts'
 import { stories } from '../../scripts/sample-book/stories.ts'
 import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 import { scoreIndependently, type IndependentScore } from './independent-score.ts'
@@ -128,6 +130,17 @@ describe('a second run right after', () => {
     expect(await banso.query(`SELECT ${accountFields} FROM Account ORDER BY Id`)).toEqual(accounts)
     const written = await banso.query<SnapshotRow>(`SELECT ${snapshotFields} FROM CsHealthSnapshot__c WHERE AsOfDate__c = ${asOf}`)
     expect(new Map(written.map((row) => [row.Account__c, row]))).toEqual(snapshots)
+  })
+})
+
+describe('a second load, on another day', () => {
+  it('writes nothing: what is there stays, with its dates', async () => {
+    const connection = await banso.adminConnection()
+    const inFiveDays = new Date(Date.now() + 5 * 86_400_000)
+    const { today, written, leftOut } = await loadBook(connection, { now: inFiveDays, pollIntervalMs: 100, log: () => undefined })
+    expect({ today, leftOut }).toEqual({ today: asOf, leftOut: [] })
+    expect(Object.values(written).filter((count) => count > 0)).toEqual([])
+    expect(await loadScorecardFiles(connection, inFiveDays)).toEqual([])
   })
 })
 
