@@ -115,8 +115,11 @@ function toSoql(plan: ConnectionPlan, from: string): string {
   )
   const selected = [...new Set(selectPaths(plan.node, '')), ...children].join(', ')
   const where = plan.where === null ? '' : ` WHERE ${plan.where}`
-  return `SELECT ${selected} FROM ${from}${where} ORDER BY ${[...plan.orderBy, 'Id'].join(', ')}`
+  return `SELECT ${selected} FROM ${from}${where} ORDER BY ${inOneOrder(plan.orderBy).join(', ')}`
 }
+
+/** Rows that are equal in the order asked for come by their id, so that pages neither repeat nor miss any. */
+const inOneOrder = (orderBy: string[]): string[] => (orderBy.some((part) => /^Id\b/.test(part)) ? orderBy : [...orderBy, 'Id'])
 
 function selectPaths(plan: NodePlan, prefix: string): string[] {
   return [

@@ -82,6 +82,14 @@ describe('a GraphQL query', () => {
     })
   })
 
+  it('orders by id where it is asked to, and only once', async () => {
+    const answer = await part('Account(orderBy: { Id: { order: DESC } }) { edges { node { Name { value } } } }')
+    const names = (answer as unknown as { Account: { edges: { node: { Name: { value: string } } }[] } }).Account.edges.map(
+      ({ node }) => node.Name.value,
+    )
+    expect(names).toEqual(['Account 3', 'Account 2', 'Account 1', 'Account 0'])
+  })
+
   it('is read page by page', async () => {
     interface Page {
       Account: { edges: { node: { Name: { value: string } } }[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } }
