@@ -1,4 +1,5 @@
 import type { LabelTexts } from '../metadata/custom-labels.ts'
+import { baseLabelsJa } from './base-labels-ja.ts'
 import { baseDefaultPrefix } from './resolve.ts'
 
 /**
@@ -57,7 +58,12 @@ function schemaReference(rest: string): { objectApiName: string; fieldApiName?: 
 }
 
 function labelModule(rest: string, labels: ReadonlyMap<string, LabelTexts>): string | null {
-  if (!rest.startsWith('c.')) return null
+  if (!rest.startsWith('c.')) {
+    const japanese = baseLabelsJa[rest]
+    return japanese
+      ? fromPage(`page.language === 'ja' ? ${JSON.stringify(japanese)} : baseDefault`, baseDefault(`@salesforce/label/${rest}`))
+      : null
+  }
   const texts = labels.get(rest.slice('c.'.length))
   if (!texts) throw new Error('No such custom label in force-app')
   return fromPage(`(${JSON.stringify(texts)})[page.language] ?? ${JSON.stringify(texts.en_US)}`)

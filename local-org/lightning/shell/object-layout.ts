@@ -4,6 +4,7 @@ import type { Describe, DescribeField, LabelBook, LocalOrg } from '../../api/org
 import { featureDirectories } from '../metadata/metadata-files.ts'
 import { readTabIcons } from '../metadata/application.ts'
 import { readMetadata, textsOf } from '../metadata/metadata-xml.ts'
+import { addressField, hiddenFields, standardColumns, standardHighlights, standardIcons, systemFields } from './standard-layouts.ts'
 import type { ShellTexts } from './texts.ts'
 
 /** How the standard components show an object's records: what an org keeps in page layouts, compact layouts and tabs. */
@@ -13,6 +14,7 @@ export interface ObjectLayout {
   labelPlural: string
   icon: string
   nameField: string
+  nameLabel: string
   highlights: LayoutField[]
   sections: { label: string; fields: LayoutField[] }[]
   relatedLists: RelatedList[]
@@ -34,61 +36,9 @@ export interface RelatedList {
   objectApiName: string
   icon: string
   nameField: string
+  nameLabel: string
   columns: LayoutField[]
 }
-
-const standardIcons: Record<string, string> = {
-  Account: 'standard:account',
-  Asset: 'standard:asset_object',
-  Campaign: 'standard:campaign',
-  Case: 'standard:case',
-  Contact: 'standard:contact',
-  Contract: 'standard:contract',
-  Event: 'standard:event',
-  Lead: 'standard:lead',
-  Opportunity: 'standard:opportunity',
-  Order: 'standard:orders',
-  Product2: 'standard:product',
-  Task: 'standard:task',
-  User: 'standard:user',
-}
-
-/** The facts of a new org's compact layouts; an object without one shows its first fields. */
-const standardHighlights: Record<string, string[]> = {
-  Account: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
-  Asset: ['AccountId', 'Product2Id', 'Status', 'InstallDate'],
-  Case: ['Priority', 'Status', 'AccountId', 'ContactId', 'OwnerId'],
-  Contact: ['Title', 'AccountId', 'Phone', 'Email', 'OwnerId'],
-  Contract: ['AccountId', 'Status', 'StartDate', 'EndDate', 'ContractTerm'],
-  Opportunity: ['AccountId', 'CloseDate', 'Amount', 'StageName', 'OwnerId'],
-  Task: ['Status', 'Priority', 'ActivityDate', 'WhatId', 'OwnerId'],
-}
-
-const standardColumns: Record<string, string[]> = {
-  Account: ['Type', 'Industry', 'Phone', 'OwnerId'],
-  Asset: ['Status', 'InstallDate', 'UsageEndDate'],
-  Case: ['Subject', 'Priority', 'Status', 'CreatedDate'],
-  Contact: ['Title', 'Email', 'Phone'],
-  Contract: ['Status', 'StartDate', 'EndDate'],
-  Opportunity: ['StageName', 'Amount', 'CloseDate'],
-  Task: ['Status', 'Priority', 'ActivityDate'],
-}
-
-const systemFields = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate'])
-const hiddenFields = new Set([
-  'Id',
-  'IsDeleted',
-  'SystemModstamp',
-  'LastActivityDate',
-  'LastViewedDate',
-  'LastReferencedDate',
-  'MasterRecordId',
-  'RecordTypeId',
-  'PhotoUrl',
-  'Jigsaw',
-  'JigsawCompanyId',
-  'CleanStatus',
-])
 
 /**
  * The layout of an object for one user in one language. Fields the user may not read are not in it.
@@ -115,6 +65,7 @@ export function readObjectLayout(
     labelPlural: labels.objectLabelPlural(sobject),
     icon: iconOf(sobject, icons),
     nameField,
+    nameLabel: labels.fieldLabel(describe.name, nameField),
     highlights: (highlights.length > 0 ? highlights : describe.fields.filter(isShown).slice(0, 5)).map((field) => toField(field)),
     sections: sectionsOf(describe),
     relatedLists: readRelatedLists(describe),
@@ -123,18 +74,29 @@ export function readObjectLayout(
   function toField(field: DescribeField, owner: Describe = describe): LayoutField {
     return {
       name: field.name,
-      label: labels.fieldLabel(owner.name, field.name),
+      label: titleOf(field, owner),
       type: field.type,
       helpText: field.inlineHelpText,
       namePath: field.type === 'reference' && field.relationshipName ? `${field.relationshipName}.${referencedNameField(field)}` : null,
     }
   }
 
+  /** A lookup is titled by what it leads to, not by the id it holds. */
+  function titleOf({ name, type }: DescribeField, owner: Describe): string {
+    if (name === 'OwnerId') return texts.ownerOf.replace('{0}', labels.objectLabel(owner.name))
+    const label = labels.fieldLabel(owner.name, name)
+    return type === 'reference' ? label.replace(/\s*ID$/, '') : label
+  }
+
   function sectionsOf({ fields }: Describe): ObjectLayout['sections'] {
     const shown = fields.filter(isShown)
     const sections = [
-      { label: texts.information, fields: shown.filter(({ custom, name }) => !custom && !systemFields.has(name)) },
+      {
+        label: texts.information,
+        fields: shown.filter(({ custom, name }) => !custom && !systemFields.has(name) && !addressField.test(name)),
+      },
       { label: texts.customFields, fields: shown.filter(({ custom }) => custom) },
+      { label: texts.address, fields: shown.filter(({ name }) => addressField.test(name)) },
       { label: texts.systemInformation, fields: shown.filter(({ name }) => systemFields.has(name)) },
     ]
     return sections
@@ -160,6 +122,7 @@ export function readObjectLayout(
           objectApiName: childSObject,
           icon: iconOf(childSObject, icons),
           nameField: childName,
+          nameLabel: labels.fieldLabel(childSObject, childName),
           columns: columns.map((column) => toField(column, child)),
         },
       ]
@@ -189,7 +152,13 @@ function pick({ fields }: Describe, names: string[]): DescribeField[] {
 }
 
 function isShown({ name, type, nameField }: DescribeField): boolean {
-  return !hiddenFields.has(name) && !nameField && type !== 'address' && type !== 'location'
+  return (
+    !hiddenFields.has(name) &&
+    !/(?:Latitude|Longitude|GeocodeAccuracy)$/.test(name) &&
+    !nameField &&
+    type !== 'address' &&
+    type !== 'location'
+  )
 }
 
 function iconOf(sobject: string, icons: Map<string, string>): string {

@@ -3,6 +3,9 @@ export interface ShellTexts {
   information: string
   customFields: string
   systemInformation: string
+  address: string
+  /** {0}: an object. */
+  ownerOf: string
   details: string
   related: string
   home: string
@@ -20,27 +23,25 @@ export interface ShellTexts {
   help: string
   setup: string
   notifications: string
-  newRecord: string
   noRecords: string
-  viewAll: string
-  loading: string
   pageNotFound: string
   pageNotFoundHint: string
   noAccess: string
   componentFailed: string
   componentMissing: string
+  /** {0} shown of {1}. */
   rowsOf: string
-  name: string
   recentlyChanged: string
   yes: string
   no: string
-  close: string
 }
 
 const english: ShellTexts = {
   information: 'Information',
   customFields: 'Additional Information',
   systemInformation: 'System Information',
+  address: 'Address Information',
+  ownerOf: '{0} Owner',
   details: 'Details',
   related: 'Related',
   home: 'Home',
@@ -58,27 +59,24 @@ const english: ShellTexts = {
   help: 'Help',
   setup: 'Setup',
   notifications: 'Notifications',
-  newRecord: 'New',
   noRecords: 'No records to show',
-  viewAll: 'View All',
-  loading: 'Loading',
   pageNotFound: 'This page does not exist',
   pageNotFoundHint: 'Check the address, or choose a tab above.',
   noAccess: 'The record does not exist, or you may not see it. Ask your administrator for access.',
   componentFailed: 'This component stopped working',
   componentMissing: 'This component cannot be shown here',
   rowsOf: '{0} of {1} records',
-  name: 'Name',
   recentlyChanged: 'Recently changed',
   yes: 'Yes',
   no: 'No',
-  close: 'Close',
 }
 
 const japanese: ShellTexts = {
   information: '基本情報',
   customFields: '追加情報',
   systemInformation: 'システム情報',
+  address: '住所情報',
+  ownerOf: '{0} 所有者',
   details: '詳細',
   related: '関連',
   home: 'ホーム',
@@ -96,21 +94,16 @@ const japanese: ShellTexts = {
   help: 'ヘルプ',
   setup: '設定',
   notifications: '通知',
-  newRecord: '新規',
   noRecords: '表示するレコードがありません',
-  viewAll: 'すべて表示',
-  loading: '読み込み中',
   pageNotFound: 'このページは存在しません',
   pageNotFoundHint: 'アドレスを確認するか、上のタブを選択してください。',
   noAccess: 'レコードが存在しないか、参照する権限がありません。システム管理者に問い合わせてください。',
   componentFailed: 'このコンポーネントは停止しました',
   componentMissing: 'このコンポーネントはここに表示できません',
   rowsOf: '{1} 件中 {0} 件',
-  name: '名前',
   recentlyChanged: '最近更新したデータ',
   yes: 'はい',
   no: 'いいえ',
-  close: '閉じる',
 }
 
 export function shellTexts(language: string): ShellTexts {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -6,6 +8,8 @@ import type { FakePages } from './fake-org.ts'
 
 /** The engine tells of ids across shadow roots; they are the base components' own, and the platform's page says the same. */
 const knownWarnings = /not in the same shadow root|allow-scripts and allow-same-origin/
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let pages: FakePages
 let browser: Browser
@@ -119,3 +123,29 @@ it('speaks Japanese when the user chooses it', async () => {
   await page.getByRole('tab', { name: '関連' }).waitFor()
   expect(await page.evaluate(`document.documentElement.lang`)).toBe('ja')
 })
+
+it('keeps to WCAG 2.2 AA on a record page and on a list', async () => {
+  expect(await findViolations()).toEqual([])
+  await page.getByRole('tab', { name: 'Details' }).click()
+  expect(await findViolations()).toEqual([])
+  await page.getByRole('link', { name: 'Accounts' }).click()
+  await page.getByRole('table', { name: 'Accounts' }).waitFor()
+  expect(await findViolations()).toEqual([])
+})
+
+it('is used with the keyboard: the first stop skips to the content', async () => {
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').last().textContent()).toBe('Skip to main content')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.locator('main :focus').count()).toBe(1)
+})
+
+/** What axe finds, as `rule: element`. */
+async function findViolations(): Promise<string[]> {
+  await page.addScriptTag({ content: axeSource }).catch(() => page.evaluate(axeSource))
+  const { violations } = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  )) as { violations: { id: string; nodes: { html: string }[] }[] }
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}

@@ -64,8 +64,13 @@ it('gives the user, the form factor and message channels', () => {
   expect(defaultExport('@salesforce/messageChannel/CsScored__c')).toEqual({ messageChannel: 'CsScored__c' })
 })
 
+it('says the words of the base components in Japanese, else as their package does', () => {
+  expect(defaultExport('@salesforce/label/LightningToast.close')).toBe('the default')
+  expect(defaultExport('@salesforce/label/LightningToast.close', { ...page, language: 'ja' })).toBe('閉じる')
+})
+
 it('leaves the modules of the base components to their package', () => {
-  expect(salesforceModule('@salesforce/label/LightningErrorMessage.close', labels)).toBeNull()
+  expect(salesforceModule('@salesforce/label/LightningColorPicker.hueInput', labels)).toBeNull()
   expect(salesforceModule('@salesforce/gate/anything', labels)).toBeNull()
   expect(salesforceModule('lightning/button', labels)).toBeNull()
 })

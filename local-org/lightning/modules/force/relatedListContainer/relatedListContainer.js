@@ -4,6 +4,7 @@ import { LightningElement, api } from 'lwc'
 export default class RelatedListContainer extends LightningElement {
   @api recordId
   @api context
+  @api flexipageRegionWidth
 
   get lists() {
     return this.context.layout.relatedLists

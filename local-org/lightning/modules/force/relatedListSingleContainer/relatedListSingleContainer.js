@@ -10,8 +10,9 @@ export default class RelatedListSingleContainer extends LightningElement {
   @api relatedListApiName
   @api relatedListLabel
   @api rowsToDisplay = '10'
+  /** In a narrow region the rows are tiles, else a table. */
+  @api flexipageRegionWidth
   texts = page.texts
-  nameLabel = page.texts.name
   answer
   problem
 
@@ -52,8 +53,12 @@ export default class RelatedListSingleContainer extends LightningElement {
     return this.answer ? `${label} (${this.answer.count}${this.answer.nextPageToken ? '+' : ''})` : label
   }
 
-  get hasRows() {
-    return this.rows.length > 0
+  get isTiles() {
+    return this.rows.length > 0 && this.flexipageRegionWidth === 'SMALL'
+  }
+
+  get isTable() {
+    return this.rows.length > 0 && !this.isTiles
   }
 
   get isEmpty() {
@@ -62,11 +67,15 @@ export default class RelatedListSingleContainer extends LightningElement {
 
   get rows() {
     const { nameField, columns } = this.list
-    return (this.answer?.records ?? []).map((record) => ({
-      id: record.id,
-      url: `/lightning/r/${record.id}/view`,
-      name: record.fields[nameField].value ?? record.id,
-      cells: columns.map((column) => withValue(column, record)),
-    }))
+    return (this.answer?.records ?? []).map((record) => {
+      const cells = columns.map((column) => withValue(column, record))
+      return {
+        id: record.id,
+        url: `/lightning/r/${record.id}/view`,
+        name: record.fields[nameField].value ?? record.id,
+        cells,
+        facts: cells.filter(({ value }) => value !== null),
+      }
+    })
   }
 }

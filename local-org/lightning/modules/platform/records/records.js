@@ -53,7 +53,7 @@ export const readCached = (record) => cache.read(record.id, pathsOf(record)) ?? 
 export function putRecord(record) {
   const { touched, changed } = cache.put(record)
   showCached(touched)
-  for (const wire of wiresShowing(changed)) if (!wire.source.isCached) wire.reloadSoon()
+  for (const wire of wiresShowing(changed)) if (!wire.source.isCached) wire.reload()
 }
 
 /** Merges what a GraphQL answer says about a record. Other queries are not run again. */

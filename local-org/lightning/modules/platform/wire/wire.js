@@ -51,14 +51,24 @@ class Wire {
     this.loadedFor = wanted
     this.shownText = undefined
     this.round++
+    this.starting = undefined
     const known = this.source.peek?.(this.config)
     if (known) this.show({ data: known, error: undefined })
     else this.reload()
   }
 
-  /** Loads again and shows the answer, unless a later load or another configuration overtook it. */
-  async reload() {
-    if (this.loadedFor === undefined) return
+  /** Loads again and shows the answer. Several calls in one step, each with its reason, make one load. */
+  reload() {
+    if (this.loadedFor === undefined) return Promise.resolve()
+    this.starting ??= this.loadAndShow()
+    setTimeout(() => {
+      this.starting = undefined
+    })
+    return this.starting
+  }
+
+  /** An answer that a later load or another configuration overtook is not shown. */
+  async loadAndShow() {
     const round = ++this.round
     const result = await this.source.load(this.config).then(
       (data) => ({ data, error: undefined }),
@@ -71,14 +81,6 @@ class Wire {
   showCached() {
     const data = this.source.peek?.(this.config, { evenIfOld: true })
     if (data) this.show({ data, error: undefined })
-  }
-
-  /** Several reasons to load again within one step make one load. */
-  reloadSoon() {
-    this.soon ??= Promise.resolve().then(() => {
-      this.soon = undefined
-      return this.reload()
-    })
   }
 
   show(result) {

@@ -24,6 +24,9 @@ export default class FieldValue extends LightningElement {
   /** Record that the value names, null for other types. */
   @api recordId
 
+  /** Without it the base component takes the browser's. */
+  timeZone = page.i18n.timeZone
+
   get isEmpty() {
     return this.value === null || this.value === undefined || this.value === ''
   }

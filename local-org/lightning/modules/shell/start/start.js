@@ -5,6 +5,7 @@ import ObjectHome from 'force/objectHome'
 import RelatedListContainer from 'force/relatedListContainer'
 import RelatedListSingleContainer from 'force/relatedListSingleContainer'
 import Tabset from 'flexipage/tabset'
+import ActivityPanel from 'runtime_sales_activities/activityPanel'
 import { setCustomComponents, setStandardComponents } from 'platform/components'
 import App from 'shell/app'
 
@@ -18,6 +19,7 @@ export function start(components) {
     'force:objectHome': ObjectHome,
     'force:relatedListContainer': RelatedListContainer,
     'force:relatedListSingleContainer': RelatedListSingleContainer,
+    'runtime_sales_activities:activityPanel': ActivityPanel,
   })
   document.getElementById('app').append(createElement('shell-app', { is: App }))
 }
