@@ -1,6 +1,4 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WriteRow } from './write-each.ts'
 
@@ -22,36 +20,39 @@ export interface RowStage {
 export const mostRowsByCollections = 2_000
 /** An upload may have 150 MB in base64, which is 100 MB of CSV; rows are not split. */
 const fileBytes = 90_000_000
+const rowsPerAppend = 200
 
 /** @param columns field API names; a row may leave some out, then the field keeps its value */
 export function stageRows(directory: string, name: string, columns: string[], maximumFileBytes = fileBytes): RowStage {
   const files: string[] = []
   let kept: WriteRow[] = []
   let count = 0
-  let stream: WriteStream | null = null
+  let file: FileHandle | null = null
   let bytes = 0
 
   async function closeFile(): Promise<void> {
-    if (stream === null) return
-    stream.end()
-    await finished(stream)
-    stream = null
+    await file?.close()
+    file = null
+  }
+
+  async function openFile(): Promise<FileHandle> {
+    const path = join(directory, `${name}-${files.length + 1}.csv`)
+    files.push(path)
+    bytes = 0
+    file = await open(path, 'w')
+    await append(file, toCsvLine(columns))
+    return file
+  }
+
+  async function append(to: FileHandle, text: string): Promise<void> {
+    await to.appendFile(text)
+    bytes += Buffer.byteLength(text)
   }
 
   async function spill(rows: WriteRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += 200) {
-      if (stream !== null && bytes >= maximumFileBytes) await closeFile()
-      let text = toCsvLines(columns, rows.slice(start, start + 200))
-      if (stream === null) {
-        const file = join(directory, `${name}-${files.length + 1}.csv`)
-        files.push(file)
-        stream = createWriteStream(file)
-        stream.on('error', () => null) // reported by `finished` or `drain` below
-        text = toCsvLine(columns) + text
-        bytes = 0
-      }
-      bytes += Buffer.byteLength(text)
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), finished(stream)])
+    for (let start = 0; start < rows.length; start += rowsPerAppend) {
+      if (bytes >= maximumFileBytes) await closeFile()
+      await append(file ?? (await openFile()), toCsvLines(columns, rows.slice(start, start + rowsPerAppend)))
     }
   }
 
