@@ -148,7 +148,7 @@ function readOrg(values: Environment): CallerSettings['org'] {
     throw new ConfigError(`SCORING_API_ORG_ID is not an org id: it has 18 characters and begins with 00D.`)
   return {
     id: longId,
-    publicKey: readKey('SCORING_API_ORG_CERTIFICATE_FILE', file, 'a certificate or public key in PEM form', toPublicKey),
+    publicKey: readKey('SCORING_API_ORG_CERTIFICATE_FILE', file, 'an RSA certificate or public key in PEM form', toPublicKey),
   }
 }
 
@@ -169,6 +169,6 @@ function readKey(variable: string, file: string, what: string, parse: (pem: stri
     if (key.asymmetricKeyType !== 'rsa') throw new TypeError(`${key.asymmetricKeyType} key`)
     return key
   } catch (cause) {
-    throw new ConfigError(`${variable} names ${file}, which is not ${what} (RSA).`, { cause })
+    throw new ConfigError(`${variable} names ${file}, which is not ${what}.`, { cause })
   }
 }
