@@ -10,8 +10,8 @@ export function malformed(message: string): OrgError {
  * the line, a caret below it, row and column counted from 1.
  * @param needle the words at fault, as written in the query; the caret is left out when they are not found
  */
-export function pointedError(code: string, soql: string, needle: string, message: string, after = 0): OrgError {
-  const offset = findOutsideTexts(soql, needle, after)
+export function pointedError(code: string, soql: string, needle: string, message: string): OrgError {
+  const offset = findOutsideTexts(soql, needle)
   if (offset < 0) return new OrgError(400, code, message)
   const before = soql.slice(0, offset).split('\n')
   const column = (before.at(-1) ?? '').length
@@ -20,10 +20,9 @@ export function pointedError(code: string, soql: string, needle: string, message
 }
 
 /** First place of a whole word that is not inside a quoted text; -1 = nowhere. */
-function findOutsideTexts(soql: string, needle: string, after: number): number {
+function findOutsideTexts(soql: string, needle: string): number {
   const escaped = needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const pattern = new RegExp(`'(?:\\\\.|[^'\\\\])*'|(?<![\\w.])${escaped}(?![\\w])`, 'gi')
-  pattern.lastIndex = after
   for (let match = pattern.exec(soql); match; match = pattern.exec(soql)) {
     if (!match[0].startsWith("'") || needle.startsWith("'")) return match.index
   }
