@@ -77,7 +77,7 @@ export default class CsHealthCard extends LightningElement {
   /** @type {string | null} */
   rescoreFailure = null;
 
-  /** @type {unknown} */
+  /** The technical side of the failure, where there is one. @type {unknown} */
   rescoreError;
 
   /** @type {(() => Promise<void>) | undefined} */
@@ -385,7 +385,7 @@ export default class CsHealthCard extends LightningElement {
       this.tell(before, result);
     } catch (error) {
       this.announcement = '';
-      this.rescoreError = error;
+      this.rescoreError = hasUserMessage(error) ? undefined : error;
       this.rescoreFailure = this.toFailure(error);
     } finally {
       this.isRescoring = false;

@@ -56,6 +56,7 @@ import STAGE from '@salesforce/label/c.CsStage';
 import STALE_NOTICE from '@salesforce/label/c.CsStaleNotice';
 import SUM_OF_CONTRIBUTIONS from '@salesforce/label/c.CsSumOfContributions';
 import VALUE from '@salesforce/label/c.CsValue';
+import WEIGHT from '@salesforce/label/c.CsWeight';
 import WEIGHT_AND_SHARE from '@salesforce/label/c.CsWeightAndShare';
 import WITHOUT_KNOCK_OUTS from '@salesforce/label/c.CsWithoutKnockOuts';
 
@@ -109,6 +110,7 @@ export const label = {
   STALE_NOTICE,
   SUM_OF_CONTRIBUTIONS,
   VALUE,
+  WEIGHT,
   WEIGHT_AND_SHARE,
   WITHOUT_KNOCK_OUTS,
 };

@@ -1,4 +1,4 @@
-import { bandClass, bandLabel } from 'c/csBand';
+import { bandClass } from 'c/csBand';
 import {
   NO_VALUE,
   fillLabel,
@@ -147,7 +147,6 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
   get bands() {
     return countBands(filterRows(this.rows, { ...this.filter, band: '' })).map(({ band, count }) => ({
       band,
-      word: bandLabel(band),
       count: formatNumber(count),
       isPressed: String(this.filter.band === band),
       className: `band band_${bandClass(band)}`,

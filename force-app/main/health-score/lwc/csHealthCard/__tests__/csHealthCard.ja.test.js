@@ -1,13 +1,13 @@
 import CsHealthCard from 'c/csHealthCard';
 import { graphql } from 'lightning/graphql';
-import { getRecord } from 'lightning/uiRecordApi';
 import { ACCOUNT_ID, accountRecord, explanationData, historyData, snapshotJson } from 'test/health-records';
 import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { emitRecord } from 'test/record-wire';
 
 async function drawScored({ account = {}, json = snapshotJson() } = {}) {
   const card = draw('c-cs-health-card', CsHealthCard, { recordId: ACCOUNT_ID });
   await settle();
-  getRecord.emit(accountRecord(account));
+  emitRecord(accountRecord(account));
   graphql.emit('CsHealthHistory', { data: historyData() });
   await settle();
   graphql.emit('CsHealthExplanation', { data: explanationData({ json }) });

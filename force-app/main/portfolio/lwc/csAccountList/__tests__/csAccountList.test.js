@@ -49,7 +49,7 @@ function cellsOf(list) {
 }
 
 function bandsOf(list) {
-  return [...list.shadowRoot.querySelectorAll('.band')].map((button) => `${button.querySelector('.count').textContent} ${button.querySelector('c-cs-band-badge').band}`);
+  return [...list.shadowRoot.querySelectorAll('.band')].map(textOf);
 }
 
 const STORY = [
@@ -156,13 +156,7 @@ describe('c-cs-account-list', () => {
   describe('filters', () => {
     it('by band, with the counts of the other filters', async () => {
       const list = await drawList(STORY);
-      expect(bandsOf(list)).toEqual([
-        '1 AtRisk',
-        '0 Watch',
-        '1 Healthy',
-        '1 Unknown',
-        '1 NotScored',
-      ]);
+      expect(bandsOf(list)).toEqual(['1 At Risk', '0 Watch', '1 Healthy', '1 Unknown', '1 Not scored']);
       const [atRisk] = list.shadowRoot.querySelectorAll('.band');
       atRisk.click();
       await settle();

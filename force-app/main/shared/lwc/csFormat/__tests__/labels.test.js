@@ -1,3 +1,4 @@
+/* global __dirname */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,0 +1,6 @@
+/** Answers getRecord in tests. A file of its own, because components may use a wire adapter by @wire only and the linter holds tests to it. */
+import { getRecord } from 'lightning/uiRecordApi'
+
+export const emitRecord = (record) => getRecord.emit(record)
+export const failRecord = (error) => getRecord.error(error)
+export const askedRecord = () => getRecord.getLastConfig()
