@@ -59,22 +59,24 @@ interface Sources {
   lowerRows: SourceRows | null
 }
 
+/** Rounded once, at the end. */
 function valueOf(measure: Row, accountId: string, sources: Sources, calendar: Calendar): Fraction | null {
-  const { upper, upperRows, lower, lowerRows } = sources
-  const now = aggregateOnce(upper, upperRows, accountId, calendar, 0)
+  const now = exactValue(measure, accountId, sources, calendar, 0)
   if (now === null) return null
-  if (lower && lowerRows) {
-    const over = aggregateOnce(lower, lowerRows, accountId, calendar, 0)
-    if (over === null || over.top === 0n) return null
-    const ratio = divide(now, over)
-    return roundTo(measure['Unit__c'] === 'Percent' ? multiply(ratio, hundred) : ratio, 4)
-  }
-  if (measure['ChangeAgainstPreviousWindow__c'] === true) {
-    const before = aggregateOnce(upper, upperRows, accountId, calendar, 1)
-    if (before === null || before.top === 0n) return null
-    return roundTo(multiply(divide(subtract(now, before), before), hundred), 4)
-  }
-  return roundTo(now, 4)
+  if (measure['ChangeAgainstPreviousWindow__c'] !== true) return roundTo(now, 4)
+  const before = exactValue(measure, accountId, sources, calendar, 1)
+  if (before === null || before.top === 0n) return null
+  const size = before.top < 0n ? subtract(zero, before) : before
+  return roundTo(multiply(divide(subtract(now, before), size), hundred), 4)
+}
+
+function exactValue(measure: Row, accountId: string, sources: Sources, calendar: Calendar, windowsBack: number): Fraction | null {
+  const { upper, upperRows, lower, lowerRows } = sources
+  const part = aggregateOnce(upper, upperRows, accountId, calendar, windowsBack)
+  if (!lower || !lowerRows || part === null) return part
+  const over = aggregateOnce(lower, lowerRows, accountId, calendar, windowsBack)
+  if (over === null || over.top === 0n) return null
+  return measure['Unit__c'] === 'Percent' ? multiply(divide(part, over), hundred) : divide(part, over)
 }
 
 function aggregateOf(measure: Row, prefix: '' | 'Over'): Aggregate {
