@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { transformSync } from '@lwc/compiler'
+import { transformSync as untypedTransform } from '@lwc/compiler'
 import { CompileFailure } from './failures.ts'
 import type { Owner } from './resolve.ts'
+
+/** The compiler's own declarations do not resolve under Node's rules for modules. */
+const transformSync = untypedTransform as (source: string, filename: string, options: Record<string, unknown>) => { code: string }
 
 const require = createRequire(import.meta.url)
 const versions = ['@lwc/compiler', '@locker/compiler', '@locker/sandbox'].map(
@@ -50,7 +53,7 @@ export function compileModule(file: string, owner: Owner, { cacheDirectory, lws 
   return code
 }
 
-function transform(source: string, path: string, options: Parameters<typeof transformSync>[2]): string {
+function transform(source: string, path: string, options: Record<string, unknown>): string {
   try {
     return transformSync(source, path, options).code
   } catch (error) {

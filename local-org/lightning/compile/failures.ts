@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** A source of force-app that cannot become a page: what is wrong, in which file, on which line (1-based, null when the tool did not say). */
 export class CompileFailure extends Error {
   readonly file: string
@@ -38,9 +40,5 @@ interface Place {
 
 /** Without the source excerpt and colours that tools add for terminals. */
 function plainMessage(message: string): string {
-  // eslint-disable-next-line no-control-regex -- ANSI colours start with ESC
-  return message
-    .replaceAll(/\u001b\[[\d;]*m/g, '')
-    .split('\n\n')[0]!
-    .trim()
+  return stripVTControlCharacters(message).split('\n\n')[0]!.trim()
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { accountId, startPages } from './fake-org.ts'
 import type { FakePages } from './fake-org.ts'
@@ -13,6 +13,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 let pages: FakePages
 let browser: Browser
+let context: BrowserContext
 let page: Page
 let complaints: string[]
 let hosts: Set<string>
@@ -31,6 +32,7 @@ beforeAll(async () => {
       '--disable-sync',
     ],
   })
+  context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
 })
 afterAll(async () => {
   await browser?.close()
@@ -41,8 +43,9 @@ beforeEach(async () => {
   pages.rows.Account![0]!.NumberOfEmployees = 42
   complaints = []
   hosts = new Set()
-  await page?.context().close()
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 } })).newPage()
+  await page?.close()
+  await context.clearCookies()
+  page = await context.newPage()
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !knownWarnings.test(message.text())) complaints.push(message.text())
   })
@@ -86,6 +89,20 @@ it('shows on a RefreshEvent what others changed, and hides a component whose vis
   await page.getByRole('button', { name: 'Refresh' }).click()
   await page.getByText('100!').waitFor()
   await contacts.waitFor({ state: 'detached' })
+})
+
+it('carries a message from one component to another', async () => {
+  await page.getByRole('button', { name: 'Raise' }).click()
+  await page.getByText('heard 43').waitFor()
+})
+
+it('opens a dialog, holds the focus in it and gives its result back', async () => {
+  await page.getByRole('button', { name: 'Ask' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Which contact?' })
+  await dialog.getByText('One of them').waitFor()
+  await dialog.getByRole('button', { name: 'The first' }).click()
+  await page.getByText('answered first').waitFor()
+  expect(complaints).toEqual([])
 })
 
 it('gives components frozen data', async () => {
@@ -144,8 +161,8 @@ it('is used with the keyboard: the first stop skips to the content', async () =>
 /** What axe finds, as `rule: element`. */
 async function findViolations(): Promise<string[]> {
   await page.addScriptTag({ content: axeSource }).catch(() => page.evaluate(axeSource))
-  const { violations } = (await page.evaluate(
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  )) as { violations: { id: string; nodes: { html: string }[] }[] }
+  )
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }

@@ -23,7 +23,7 @@ describe('findBundles', () => {
   }
 
   it('finds the components of every feature folder', () => {
-    expect([...findBundles(fixtureProject).keys()]).toEqual(['score', 'scoreButton', 'contacts'])
+    expect([...findBundles(fixtureProject).keys()]).toEqual(['score', 'scoreButton', 'askModal', 'contacts'])
   })
 
   it('refuses a name that two features use, naming both folders', () => {
