@@ -4,6 +4,9 @@ import lwc from '@salesforce/eslint-config-lwc/recommended.js'
 import slds from '@salesforce-ux/eslint-plugin-slds'
 
 const lwcFiles = ['force-app/**/lwc/**/*.js']
+/** The platform's side of the page: components too, but free to do what only the platform may. */
+const platformFiles = ['local-org/lightning/modules/**/*.js', 'test/local-org/lightning/fixtures/**/lwc/**/*.js']
+const lwcParser = lwc.find(({ languageOptions }) => languageOptions?.parser).languageOptions
 
 /** An arrow of the house: files of `from` may not import what `patterns` name. */
 const boundary = (from, patterns) => ({ files: [from], rules: { 'no-restricted-imports': ['error', { patterns }] } })
@@ -49,8 +52,27 @@ export default tseslint.config(
       },
     },
   },
+  { files: platformFiles, languageOptions: lwcParser },
   ...lwc.map((config) => ({ ...config, files: lwcFiles })),
-  { files: ['force-app/**/lwc/**/*.css'], ...slds.configs['flat/recommended-css'] },
+  ...slds.configs['flat/recommended-css'].map((config) => ({ ...config, files: ['force-app/**/lwc/**/*.css'] })),
+  ...slds.configs['flat/recommended-html'].map((config) => ({ ...config, files: ['force-app/**/lwc/**/*.html'] })),
+  {
+    files: ['force-app/**/__tests__/**/*.js', 'force-app/jest-mocks/**/*.js'],
+    languageOptions: {
+      globals: {
+        describe: 'readonly',
+        it: 'readonly',
+        test: 'readonly',
+        expect: 'readonly',
+        jest: 'readonly',
+        beforeEach: 'readonly',
+        afterEach: 'readonly',
+        beforeAll: 'readonly',
+        afterAll: 'readonly',
+      },
+    },
+  },
+  { files: ['*.cjs'], languageOptions: { globals: { module: 'writable', require: 'readonly' } } },
   boundary('scoring-api/**', [
     {
       group: ['**/local-org/**', '**/force-app/**', '**/scripts/**'],

@@ -4,7 +4,7 @@ import { runScript } from './run-script.ts'
 
 const benches: Record<string, (args: string[]) => Promise<unknown>> = { score: benchScore }
 
-runScript(async () => {
+await runScript(async () => {
   const [name = '', ...args] = process.argv.slice(2)
   const bench = benches[name]
   if (bench === undefined) throw new Error(`Name a benchmark: npm run bench -- ${Object.keys(benches).join(' | ')}`)

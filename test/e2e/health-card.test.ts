@@ -79,9 +79,9 @@ const shownScore = (card: Locator): Promise<string | null> => card.locator('c-cs
 /** What axe finds on the whole page against WCAG 2.2 AA: rule and place. */
 async function accessibilityFaults(): Promise<string[]> {
   await page.evaluate(axe.source)
-  const results = (await page.evaluate(
+  const results = await page.evaluate<axe.AxeResults>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  )) as axe.AxeResults
+  )
   expect(results.passes.length).toBeGreaterThan(0)
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`))
 }
