@@ -69,13 +69,13 @@ export function sortRows(rows, { key, descending }) {
 }
 
 /**
- * How many rows each band has, worst band first; "not scored" only where there are any.
+ * How many rows each band has, worst band first; "not scored" only where the whole list has any, so that a filter moves no button.
  * @param {AccountRow[]} rows
+ * @param {AccountRow[]} all
  */
-export function countBands(rows) {
-  return BANDS.map((band) => ({ band, count: rows.filter((row) => bandKey(row) === band).length })).filter(
-    ({ band, count }) => band !== NOT_SCORED_BAND || count > 0,
-  );
+export function countBands(rows, all) {
+  const bands = BANDS.filter((band) => band !== NOT_SCORED_BAND || all.some((row) => row.band === null));
+  return bands.map((band) => ({ band, count: rows.filter((row) => bandKey(row) === band).length }));
 }
 
 /**

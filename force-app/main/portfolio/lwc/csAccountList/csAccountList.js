@@ -145,7 +145,7 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
   // ── filters ──
 
   get bands() {
-    return countBands(filterRows(this.rows, { ...this.filter, band: '' })).map(({ band, count }) => ({
+    return countBands(filterRows(this.rows, { ...this.filter, band: '' }), this.rows).map(({ band, count }) => ({
       band,
       count: formatNumber(count),
       isPressed: String(this.filter.band === band),

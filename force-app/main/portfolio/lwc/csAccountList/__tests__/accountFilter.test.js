@@ -62,14 +62,15 @@ describe('account filter', () => {
     expect(names(rows)).toEqual(['b', 'a']);
   });
 
-  it('counts each band, also with 0; "not scored" only where there is one', () => {
-    expect(countBands([row('a'), row('b', { band: 'AtRisk' })])).toEqual([
+  it('counts each band, also with 0; "not scored" only where the list has any', () => {
+    const scored = [row('a'), row('b', { band: 'AtRisk' })];
+    expect(countBands(scored, scored)).toEqual([
       { band: 'AtRisk', count: 1 },
       { band: 'Watch', count: 1 },
       { band: 'Healthy', count: 0 },
       { band: 'Unknown', count: 0 },
     ]);
-    expect(countBands([row('a', { band: null })]).at(-1)).toEqual({ band: 'NotScored', count: 1 });
+    expect(countBands([], [row('c', { band: null })]).at(-1)).toEqual({ band: 'NotScored', count: 0 });
   });
 
   it('offers the values there are, by their word, the empty one last', () => {
