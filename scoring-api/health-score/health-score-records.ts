@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { parse } from 'csv-parse'
 import { z } from 'zod'
 import { addDays } from '../metric/calendar-day.ts'
-import { toDecimalText, toScaledInteger } from '../metric/decimal.ts'
+import { toScaledInteger } from '../metric/decimal.ts'
+import { fromHundredths } from './scaled-number.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
 import { toLongId } from '../salesforce/record-id.ts'
@@ -11,7 +12,7 @@ import type { PastSnapshots, ShownHealth } from './diff-health.ts'
 import type { Health, Override } from './health.ts'
 import { bandValues, keyOfValue } from './picklist-values.ts'
 import { scorecardFieldsRead } from './scorecard-records.ts'
-import { inputHash, snapshotJson } from './snapshot-json.ts'
+import { snapshotJson } from './snapshot-json.ts'
 
 /** Where Salesforce keeps health: the Account's fields, snapshots and overrides. Scorecards are in `scorecard-records.ts`. */
 
@@ -90,35 +91,43 @@ export function toShownHealth(columns: Record<string, string | null>): ShownHeal
 export function toAccountRow(accountId: string, shown: ShownHealth): WriteRow {
   return {
     Id: accountId,
-    [accountField.score]: toNumber(shown.score),
+    [accountField.score]: fromHundredths(shown.score),
     [accountField.band]: shown.band && bandValues[shown.band],
     [accountField.previousBand]: shown.previousBand && bandValues[shown.previousBand],
     [accountField.bandChangedAt]: shown.bandChangedAt,
-    [accountField.change30Days]: toNumber(shown.change30Days),
-    [accountField.coverage]: toNumber(shown.coverage),
-    [accountField.process]: toNumber(shown.groupScores.process),
-    [accountField.relationship]: toNumber(shown.groupScores.relationship),
-    [accountField.outcome]: toNumber(shown.groupScores.outcome),
+    [accountField.change30Days]: fromHundredths(shown.change30Days),
+    [accountField.coverage]: fromHundredths(shown.coverage),
+    [accountField.process]: fromHundredths(shown.groupScores.process),
+    [accountField.relationship]: fromHundredths(shown.groupScores.relationship),
+    [accountField.outcome]: fromHundredths(shown.groupScores.outcome),
     [accountField.reason]: shown.reason,
     [accountField.scoredAt]: shown.scoredAt,
   }
 }
 
+export interface SnapshotContent {
+  health: Health
+  scorecardId: string
+  /** `inputHash` of the health. */
+  hash: string
+}
+
 /** @param at instant of the run, ISO text; `asOfDate` its day in the org's time zone, one snapshot a day and account */
-export function toSnapshotRow(accountId: string, health: Health, scorecardId: string, at: string, asOfDate: string): WriteRow {
+export function toSnapshotRow(accountId: string, snapshot: SnapshotContent, at: string, asOfDate: string): WriteRow {
+  const { health, scorecardId, hash } = snapshot
   return {
     Key__c: `${accountId}:${asOfDate}`,
     Account__c: accountId,
     AsOfDate__c: asOfDate,
     ScoredAt__c: at,
-    Score__c: toNumber(health.score),
-    CalculatedScore__c: toNumber(health.calculatedScore),
+    Score__c: fromHundredths(health.score),
+    CalculatedScore__c: fromHundredths(health.calculatedScore),
     Band__c: bandValues[health.band],
-    Coverage__c: toNumber(health.coverage),
+    Coverage__c: fromHundredths(health.coverage),
     Scorecard__c: scorecardId,
     ScorecardVersionKey__c: health.scorecardVersionKey,
     Measures__c: snapshotJson(health, asOfDate),
-    InputHash__c: inputHash(health),
+    InputHash__c: hash,
   }
 }
 
@@ -192,8 +201,6 @@ export async function readAccountId(salesforce: Salesforce, id: string): Promise
   const [record] = await readAll(salesforce, `SELECT Id FROM Account WHERE Id = '${id}'`)
   return record === undefined ? null : toLongId(String(record['Id']))
 }
-
-const toNumber = (hundredths: number | null): number | null => (hundredths === null ? null : Number(toDecimalText(hundredths, 2)))
 
 const toHundredths = (text: string | null): number | null => (text === null || text === '' ? null : toScaledInteger(text, 2))
 

@@ -1,43 +1,45 @@
 import type { MeasuredAccount } from '../facts/facts.ts'
-import { toDecimalText } from '../metric/decimal.ts'
 import { dateIn } from '../metric/time-zone-day.ts'
-import type { FoundHealth } from './diff-health.ts'
+import type { FoundHealth, ShownHealth } from './diff-health.ts'
 import { toShownHealth } from './health-score-records.ts'
 import type { AccountHealth } from './health-score-routes.ts'
 import type { Health } from './health.ts'
 import { bandValues } from './picklist-values.ts'
 import { reasonSentence, type Language } from './reason-sentence.ts'
 import type { RunBasis } from './run-basis.ts'
+import { fromHundredths } from './scaled-number.ts'
 import { scoreHealth } from './score-health.ts'
 import { inputHash } from './snapshot-json.ts'
 import { topReason } from './top-reason.ts'
 
 /** One account with what its scorecard makes of it. */
 export interface JudgedAccount {
-  account: MeasuredAccount
-  /** null = no scorecard matches. */
-  health: Health | null
+  accountId: string
+  /** What the Account shows so far. */
+  stored: ShownHealth
   found: FoundHealth
-  scorecardId: string | null
+  /** null = no scorecard matches. */
+  scored: { health: Health; scorecardId: string; hash: string } | null
 }
 
 /** Scores one measured account by the scorecard that matches it. */
-export function judgeAccount(account: MeasuredAccount, basis: RunBasis): JudgedAccount {
-  const { organization, overrides, asOfDate } = basis
-  const scorecard = account.scorecardVersionKey === null ? undefined : basis.scorecardOf(account.scorecardVersionKey)
-  const values = scorecard && account.values
-  if (scorecard === undefined || values === undefined)
-    return { account, health: null, found: nothingFound(organization.language), scorecardId: null }
+export function judgeAccount({ accountId, columns, scorecardVersionKey, values }: MeasuredAccount, basis: RunBasis): JudgedAccount {
+  const { language, timeZone } = basis.organization
+  const stored = toShownHealth(columns)
+  const scorecard = scorecardVersionKey === null ? undefined : basis.scorecardOf(scorecardVersionKey)
+  if (scorecard === undefined) return { accountId, stored, found: nothingFound(language), scored: null }
   const health = scoreHealth(scorecard, values, {
-    accountId: account.accountId,
-    asOfDate,
-    customerSince: toDay(account.columns[basis.customerSinceColumn] ?? null, organization.timeZone),
-    presentBand: toShownHealth(account.columns).band,
-    override: overrides.get(account.accountId) ?? null,
+    accountId,
+    asOfDate: basis.asOfDate,
+    customerSince: toDay(columns[basis.customerSinceColumn] ?? null, timeZone),
+    presentBand: stored.band,
+    override: basis.overrides.get(accountId) ?? null,
   })
   const { score, band, coverage, groupScores } = health
-  const reason = reasonSentence(topReason(health), scorecard, organization.language)
-  return { account, health, found: { score, band, coverage, groupScores, reason, inputHash: inputHash(health) }, scorecardId: scorecard.id }
+  const reason = reasonSentence(topReason(health), scorecard, language)
+  const hash = inputHash(health)
+  const found = { score, band, coverage, groupScores, reason, inputHash: hash }
+  return { accountId, stored, found, scored: { health, scorecardId: scorecard.id, hash } }
 }
 
 function nothingFound(language: Language): FoundHealth {
@@ -57,13 +59,12 @@ function toDay(text: string | null, timeZone: string): string | null {
   return text.length === 10 ? text : dateIn(timeZone, new Date(text))
 }
 
-export function toAccountHealth({ account, found }: JudgedAccount, asOf: Date, changed: boolean): AccountHealth {
-  const toNumber = (hundredths: number | null): number | null => (hundredths === null ? null : Number(toDecimalText(hundredths, 2)))
+export function toAccountHealth({ accountId, found }: JudgedAccount, asOf: Date, changed: boolean): AccountHealth {
   return {
-    accountId: account.accountId,
-    score: toNumber(found.score),
+    accountId,
+    score: fromHundredths(found.score),
     band: bandValues[found.band],
-    coverage: toNumber(found.coverage),
+    coverage: fromHundredths(found.coverage),
     asOf: asOf.toISOString(),
     changed,
   }

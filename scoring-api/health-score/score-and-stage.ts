@@ -3,7 +3,7 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import type { RowStage } from '../salesforce/staged-rows.ts'
 import type { WriteRow } from '../salesforce/write-each.ts'
 import { diffHealth, type PastSnapshots } from './diff-health.ts'
-import { toAccountRow, toShownHealth, toSnapshotRow } from './health-score-records.ts'
+import { toAccountRow, toSnapshotRow } from './health-score-records.ts'
 import { judgeAccount, type JudgedAccount } from './judge-account.ts'
 import type { RunBasis } from './run-basis.ts'
 import type { RunProgress } from './run-progress.ts'
@@ -46,7 +46,7 @@ export async function scoreAndStage(basis: RunBasis, request: ScoreRequest): Pro
     )
     await time('diff', () => stageChanges(judged, basis, request))
     noteLeftOut(leftOut, chunk, basis)
-    progress.accountsScored += judged.filter(({ health }) => health !== null).length
+    progress.accountsScored += judged.filter(({ scored }) => scored !== null).length
     progress.accountsDone += chunk.length
     last = judged.at(-1) ?? last
   }
@@ -69,12 +69,9 @@ async function stageChanges(judged: JudgedAccount[], { asOfDate }: RunBasis, req
   const at = request.asOf.toISOString()
   const snapshots: WriteRow[] = []
   const accounts: WriteRow[] = []
-  for (const { account, health, found, scorecardId } of judged) {
-    const { accountId } = account
-    const change = diffHealth(toShownHealth(account.columns), request.pastOf(accountId), found, at, asOfDate)
-    if (change.isSnapshotDue && health !== null && scorecardId !== null) {
-      snapshots.push(toSnapshotRow(accountId, health, scorecardId, at, asOfDate))
-    }
+  for (const { accountId, stored, found, scored } of judged) {
+    const change = diffHealth(stored, request.pastOf(accountId), found, at, asOfDate)
+    if (change.isSnapshotDue && scored !== null) snapshots.push(toSnapshotRow(accountId, scored, at, asOfDate))
     if (change.shown !== null) accounts.push(toAccountRow(accountId, change.shown))
   }
   await request.snapshots.add(snapshots)

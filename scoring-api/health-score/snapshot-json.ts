@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { toDecimalText } from '../metric/decimal.ts'
+import { hash } from 'node:crypto'
+import { fromHundredths, fromTenThousandths } from './scaled-number.ts'
 import type { Health, ScoredMeasure } from './health.ts'
 import { bandValues, groupValues } from './picklist-values.ts'
 
@@ -22,20 +22,18 @@ export function snapshotJson(health: Health, asOfDate: string): string {
  */
 export function inputHash(health: Health): string {
   const { scorecardVersionKey, score, band, coverage } = health
-  return createHash('sha256')
-    .update(JSON.stringify({ schema, scorecardVersionKey, score, band, coverage, ...content(health) }))
-    .digest('hex')
+  return hash('sha256', JSON.stringify({ schema, scorecardVersionKey, score, band, coverage, ...content(health) }))
 }
 
 function content(health: Health) {
   const { override } = health
   return {
     measures: health.measures.map(toMeasure),
-    calculatedScore: hundredths(health.calculatedScore),
-    knockOuts: health.knockOuts.map(({ key, cap }) => ({ key, cap: hundredths(cap) })),
+    calculatedScore: fromHundredths(health.calculatedScore),
+    knockOuts: health.knockOuts.map(({ key, cap }) => ({ key, cap: fromHundredths(cap) })),
     override: override && {
       id: override.id,
-      score: hundredths(override.score),
+      score: fromHundredths(override.score),
       band: override.band === null ? null : bandValues[override.band],
       expiresOn: override.expiresOn,
     },
@@ -47,12 +45,10 @@ function toMeasure({ key, group, status, value, points, weight, contribution, la
     key,
     group: groupValues[group],
     status,
-    value: value === null ? null : Number(toDecimalText(value, 4)),
-    points: hundredths(points),
+    value: fromTenThousandths(value),
+    points: fromHundredths(points),
     weight,
-    contribution: hundredths(contribution),
+    contribution: fromHundredths(contribution),
     latestOn,
   }
 }
-
-const hundredths = (value: number | null): number | null => (value === null ? null : Number(toDecimalText(value, 2)))
