@@ -67,7 +67,10 @@ export default class CsHealthCard extends LightningElement {
   lastRunAsOf = null;
 
   /** @type {{ message: string }[]} */
-  detailErrors = [];
+  historyErrors = [];
+
+  /** @type {{ message: string }[]} */
+  explanationErrors = [];
 
   isRescoring = false;
 
@@ -99,14 +102,14 @@ export default class CsHealthCard extends LightningElement {
   wiredHistory(/** @type {GraphqlResult} */ { data, errors, refresh }) {
     this.refreshHistory = refresh;
     if (data) this.history = toHistory(data);
-    this.detailErrors = errors ?? [];
+    this.historyErrors = errors ?? [];
   }
 
   @wire(graphql, { query: '$explanationQuery', variables: '$explanationVariables' })
   wiredExplanation(/** @type {GraphqlResult} */ { data, errors, refresh }) {
     this.refreshExplanation = refresh;
     if (data) this.explanationRecords = toExplanationRecords(data);
-    if (errors) this.detailErrors = errors;
+    this.explanationErrors = errors ?? [];
   }
 
   @wire(graphql, { query: LAST_RUN_QUERY })
@@ -258,6 +261,10 @@ export default class CsHealthCard extends LightningElement {
   get notice() {
     if (this.history?.newest && !this.history.newest.scorecardId) return label.REASON_NO_SCORECARD;
     return this.snapshot === undefined ? label.SNAPSHOT_UNREADABLE : null;
+  }
+
+  get detailErrors() {
+    return [...this.historyErrors, ...this.explanationErrors];
   }
 
   get hasDetailErrors() {

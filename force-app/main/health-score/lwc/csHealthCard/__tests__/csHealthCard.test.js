@@ -222,6 +222,21 @@ describe('c-cs-health-card', () => {
       expect(textOf(byId(card, 'reason'))).toBe('Written by the service');
     });
 
+    it('forgets the error of an explanation that loads at the second try', async () => {
+      const card = await drawCard();
+      emitRecord(accountRecord());
+      graphql.emit('CsHealthHistory', { data: historyData() });
+      await settle();
+      graphql.emit('CsHealthExplanation', { errors: [{ message: 'Timeout' }] });
+      await settle();
+      byId(card, 'detail-errors').dispatchEvent(new CustomEvent('retried'));
+      expect(graphql.refreshOf('CsHealthExplanation')).toHaveBeenCalledTimes(1);
+      graphql.emit('CsHealthExplanation', { data: explanationData() });
+      await settle();
+      expect(byId(card, 'detail-errors')).toBeNull();
+      expect(rowsOf(card)).toHaveLength(8);
+    });
+
     it('keeps the account numbers when the snapshot cannot be read', async () => {
       const card = await drawScored({ explanation: { json: '{"schema":1,' } });
       expect(textOf(byId(card, 'notice'))).toContain('The measures behind this score cannot be read.');
