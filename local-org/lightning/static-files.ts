@@ -33,12 +33,12 @@ export async function sendFile(response: ServerResponse, directory: string, path
   createReadStream(file).pipe(response)
 }
 
-export function sendScript(response: ServerResponse, source: string | null): void {
+export function sendScript(response: ServerResponse, source: string | null, maxAgeSeconds: number): void {
   if (source === null) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found')
     return
   }
-  response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': cacheControl(31_536_000) }).end(source)
+  response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': cacheControl(maxAgeSeconds) }).end(source)
 }
 
 function cacheControl(maxAgeSeconds: number): string {

@@ -39,6 +39,10 @@ export function createAppLayer(projectDirectory: string, isVendor: (specifier: s
       if (state?.signature !== signature) state = { signature, layer: build() }
       return state.layer
     },
+    clear(): void {
+      builds.clear()
+      state = null
+    },
     /** Source text of `/app/<key>/<file>`, null when there is none. */
     read(key: string, file: string): string | null {
       return builds.get(key)?.get(file) ?? null

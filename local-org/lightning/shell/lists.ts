@@ -10,18 +10,17 @@ export interface ListRows {
   rows: { id: string; name: string; values: { field: LayoutField; value: unknown; label: string | null; recordId: string | null }[] }[]
 }
 
-const pageSize = 50
+const rowLimit = 50
 
 /** The records that changed last, for the tab of an object. @throws OrgError for an object the user may not read */
-export function readListRows(context: PageContext, sobject: string, search: URLSearchParams): ListRows {
+export function readListRows(context: PageContext, sobject: string): ListRows {
   const labels = context.org.labels(context.language)
   const layout = readObjectLayout(context, context.userId, sobject, labels, shellTexts(context.language))
   const columns = layout.highlights.slice(0, 5)
-  const offset = Math.max(0, Math.trunc(Number(search.get('offset') ?? 0)) || 0)
   const selected = ['Id', layout.nameField, ...columns.flatMap(({ name, namePath }) => (namePath ? [name, namePath] : [name]))]
   const { records } = context.org.query(
     context.userId,
-    `SELECT ${[...new Set(selected)].join(', ')} FROM ${sobject} ORDER BY LastModifiedDate DESC, Id LIMIT ${pageSize} OFFSET ${offset}`,
+    `SELECT ${[...new Set(selected)].join(', ')} FROM ${sobject} ORDER BY LastModifiedDate DESC, Id LIMIT ${rowLimit}`,
   )
   const { totalSize } = context.org.query(context.userId, `SELECT COUNT() FROM ${sobject}`)
   const rows = [...records].map((record) => ({

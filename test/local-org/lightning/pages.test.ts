@@ -120,6 +120,20 @@ describe('a page', () => {
     expect(status).toBe(421)
   })
 
+  it('lists records, and says why it cannot', async () => {
+    const list = (await (await get('/lightning/list/Account')).json()) as { total: number; rows: { name: string }[] }
+    expect([list.total, list.rows.map(({ name }) => name)]).toEqual([1, ['Northwind Trading KK']])
+    const unknown = await get('/lightning/list/Nothing__c')
+    expect([unknown.status, await unknown.json()]).toEqual([
+      404,
+      [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }],
+    ])
+  })
+
+  it('leaves a path it cannot read to the API', async () => {
+    expect(await (await get('/lightning/%E0%A4%A')).json()).toMatchObject([{ errorCode: 'NOT_FOUND' }])
+  })
+
   it('serves no file from outside the packages', async () => {
     expect((await get('/assets/..%2f..%2f..%2fpackage.json')).status).toBe(404)
     expect((await get('/slds/css/bundled/slds2.cosmos.css')).status).toBe(200)

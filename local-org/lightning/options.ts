@@ -1,0 +1,25 @@
+import type { LocalOrg } from '../api/org.ts'
+
+export interface LightningOptions {
+  org: LocalOrg
+  /** Folder with `force-app/`. */
+  projectDirectory: string
+  /** `http://127.0.0.1:4400`: the pages live beside the org's API. */
+  orgUrl(): string
+  /** Users to sign in as, first one first. */
+  usernames: readonly string[]
+  mintSession(userId: string): string
+  /** User of a session id; null when there is no such session any more. */
+  sessionUser(sid: string): string | null
+  /** Private key (PKCS 8) that signs the org's calls to services. */
+  orgKeyPem: string
+  organizationId: string
+  /** Base URL by name of the named credential. */
+  namedCredentials: Record<string, string>
+  /** Compiled modules are kept here over restarts. */
+  cacheDirectory?: string
+  /** Lightning Web Security around force-app's components; true, as in a new org, unless a debugger needs the plain sources. */
+  lws?: boolean
+  /** The org's currency; default USD. */
+  currency?: string
+}
