@@ -138,14 +138,17 @@ describe('c-cs-health-snapshot', () => {
   });
 
   describe('findReason', () => {
-    it('names the measure that loses most: weight 30 with 20 points lost, 600, before 10 with 60 lost, 599', () => {
+    it.each([
+      [39.9, 'light'], // 10 · 60.1 = 601 lost, more than 30 · 20 = 600
+      [40.1, 'heavy'], // 10 · 59.9 = 599 lost
+    ])('names the measure that loses most weight × points: the light one with %d points, so %s', (points, key) => {
       const measures = [
-        measure({ key: 'a', group: 'Process', weight: 10, points: 40.1 }),
-        measure({ key: 'b', group: 'Process', weight: 30, points: 80 }),
+        measure({ key: 'heavy', group: 'Process', weight: 30, points: 80 }),
+        measure({ key: 'light', group: 'Process', weight: 10, points }),
       ];
       expect(findReason(explainSnapshot(parse({ measures }), []), 'Watch')).toMatchObject({
         kind: 'loss',
-        measure: { key: 'b', share: 75 },
+        measure: { key },
       });
     });
 
