@@ -6,6 +6,8 @@ export type FactsErrorCode =
   | 'wrong-row-count'
   /** A page is no CSV, or a value does not fit its field's type. */
   | 'unreadable'
+  /** It is not there, or may not be written. */
+  | 'work-directory'
   | 'disk-full'
   | 'out-of-memory'
   | 'timeout'

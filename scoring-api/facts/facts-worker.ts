@@ -10,7 +10,8 @@ process.on('message', (message: ToEngine) => {
   if ('interrupt' in message) connection?.interrupt()
   else void reply(message.id, message.request)
 })
-process.on('disconnect', () => process.exit())
+// Not `exit`, which waits for a statement that runs.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 async function reply(id: number, request: EngineRequest): Promise<void> {
   try {

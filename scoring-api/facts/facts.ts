@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { macrosSql } from '../health-score/aggregate-sql.ts'
 import type { MeasuredValue, Scorecard } from '../health-score/scorecard.ts'
 import { startEngine, type Engine } from './engine.ts'
-import { toFactsError } from './facts-error.ts'
+import { FactsError, toFactsError } from './facts-error.ts'
 import { loadSource } from './load-source.ts'
 import { measureAccounts } from './measure-accounts.ts'
 import { StagedSources } from './staged-source.ts'
@@ -104,7 +104,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   let files = 0
 
   await guarded(async () => {
-    await mkdir(directory, { recursive: true })
+    await makeDirectory(directory, workDirectory)
     await engine.ask({ kind: 'open', settings: { workDirectory, spillDirectory: join(directory, 'spill'), memoryLimitMb, threads } })
     await engine.ask({ kind: 'run', statements: macrosSql })
   }).catch(async (err: unknown) => {
@@ -156,6 +156,20 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       if (err instanceof TypeError || !(err instanceof Error)) throw err
       throw toFactsError(err, { workDirectory, memoryLimitMb })
     }
+  }
+}
+
+async function makeDirectory(directory: string, workDirectory: string): Promise<void> {
+  try {
+    await mkdir(directory)
+  } catch (err) {
+    const code = err instanceof Error && 'code' in err ? String(err.code) : ''
+    if (code === 'ENOSPC') throw err
+    throw new FactsError(
+      'work-directory',
+      `The work directory ${workDirectory} cannot be written (${code}): create it, or choose another.`,
+      { cause: err },
+    )
   }
 }
 
