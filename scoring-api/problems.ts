@@ -16,6 +16,7 @@ export const problemKinds = {
   'no-active-scorecard': { status: 422, title: 'No scorecard is active' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Something went wrong' },
+  'work-directory-unusable': { status: 500, title: 'The work directory cannot be used' },
   'not-salesforce': { status: 502, title: 'The address is not a Salesforce org' },
   'salesforce-login-refused': { status: 502, title: 'Salesforce refused the login' },
   'salesforce-refused': { status: 502, title: 'Salesforce refused a request' },
@@ -76,6 +77,8 @@ function toEngineProblem(err: FactsError): Problem {
       return new Problem('disk-full', `${err.message} SCORING_API_WORK_DIRECTORY names it.`, { cause: err })
     case 'out-of-memory':
       return new Problem('out-of-memory', `${err.message} SCORING_API_MEMORY_MB sets it.`, { cause: err })
+    case 'work-directory':
+      return new Problem('work-directory-unusable', `${err.message} SCORING_API_WORK_DIRECTORY names it.`, { cause: err })
     case 'timeout':
     case 'engine-stopped':
     case 'engine-failed':

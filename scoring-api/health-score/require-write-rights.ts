@@ -1,6 +1,7 @@
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { describe } from '../salesforce/describe.ts'
+import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import { accountHealthFields, accountTarget, snapshotFieldsWritten, snapshotTarget } from './health-score-records.ts'
 
 /** Asks before anything is written, so that a missing grant is one sentence and not a refusal for each account. @throws Problem field-not-granted, object-not-granted */
@@ -17,6 +18,6 @@ function requireFields(object: string, needed: string[], writable: Set<string>):
   if (missing.length === 0) return
   throw new Problem(
     'field-not-granted',
-    `The integration user may not write ${missing.map((field) => `${object}.${field}`).join(', ')}: deploy the fields, or grant edit access in the permission set ScoringApiIntegration.`,
+    `The integration user may not write ${missing.map((field) => `${object}.${field}`).join(', ')}: deploy the fields, or grant edit access in the permission set ${integrationPermissionSet}.`,
   )
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Facts } from '../facts/facts.ts'
-import { Problem } from '../problems.ts'
+import { isNoSpace, Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows, type RowStage } from '../salesforce/staged-rows.ts'
 import type { WriteTarget } from '../salesforce/write-each.ts'
@@ -14,6 +14,7 @@ import { readRunBasis } from './run-basis.ts'
 import { noteRefusals, type RunProgress } from './run-progress.ts'
 import { scoreAndStage, type Scored } from './score-and-stage.ts'
 import { stopwatch } from './stopwatch.ts'
+import type { ScoringPlan } from './usable-scorecards.ts'
 
 export interface RescoreRequest {
   salesforce: Salesforce
@@ -65,11 +66,12 @@ export async function rescoreAccount(request: RescoreRequest, accountId: string)
 async function run(request: RescoreRequest, accountId: string | null): Promise<Scored> {
   const { salesforce, asOf, progress } = request
   const time = stopwatch(progress)
-  const directory = await mkdtemp(join(request.workDirectory, 'run-'))
+  const directory = await makeRunDirectory(request.workDirectory)
   let facts: Facts | null = null
   try {
     const basis = await time('read', () => readRunBasis(salesforce, accountId, asOf))
     progress.problems.push(...basis.plan.problems)
+    requireUsableScorecard(basis.plan)
     const engine = await request.openFacts(directory)
     facts = engine
     const onRows = (rows: number): void => void (progress.rowsRead += rows)
@@ -91,6 +93,25 @@ async function run(request: RescoreRequest, accountId: string | null): Promise<S
     await facts?.close()
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+async function makeRunDirectory(workDirectory: string): Promise<string> {
+  try {
+    return await mkdtemp(join(workDirectory, 'run-'))
+  } catch (cause) {
+    if (isNoSpace(cause)) throw cause
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
+    throw new Problem(
+      'work-directory-unusable',
+      `The work directory ${workDirectory} cannot be written (${reason}): create it, or point SCORING_API_WORK_DIRECTORY to another.`,
+      { cause },
+    )
+  }
+}
+
+function requireUsableScorecard({ scorecards, refused, problems }: ScoringPlan): void {
+  if (refused.size < scorecards.length) return
+  throw new Problem('scorecard-unusable', `None of the active scorecards can be used. ${problems[0] ?? ''}`)
 }
 
 /** @returns rows written */

@@ -27,27 +27,24 @@ export interface RunBasis {
 /**
  * Reads how the org is set up, and refuses what cannot end well before anything is read in bulk or written.
  * @param accountId null = all
- * @throws Problem when no scorecard is usable, a field is not granted, or the day's API calls are nearly used up
+ * @throws Problem when no scorecard is active, a field is not granted, or the day's API calls are nearly used up
  */
 export async function readRunBasis(salesforce: Salesforce, accountId: string | null, asOf: Date): Promise<RunBasis> {
   const organization = await readOrganization(salesforce)
   requireBudget(salesforce.calls)
-  const [mapping, stored] = await Promise.all([readMapping(salesforce), readActiveScorecards(salesforce), requireWriteRights(salesforce)])
+  const [mapping, stored] = await Promise.all([readMapping(salesforce), readActiveScorecards(salesforce)])
   if (stored.length === 0) {
     throw new Problem('no-active-scorecard', 'No scorecard is active: set Status__c of at least one CsScorecard__c to Active.')
   }
   const definitions = stored.map(({ scorecard }) => scorecard)
   const paths = [mapping.stagePath, mapping.customerSincePath, ...accountHealthFields]
-  const schema = await describeObjects(salesforce, definitions, paths)
+  const [schema] = await Promise.all([describeObjects(salesforce, definitions, paths), requireWriteRights(salesforce)])
   const spelled = (path: string): string => {
     const field = resolveField(schema, 'Account', path)
     return 'path' in field ? field.path : path
   }
   const accountColumns = [...new Set(paths.map(spelled))]
   const plan = planScoring(stored, schema, accountColumns, mapping.scopeFilter)
-  if (plan.refused.size === stored.length) {
-    throw new Problem('scorecard-unusable', `None of the active scorecards can be used. ${plan.problems[0] ?? ''}`)
-  }
   const asOfDate = dateIn(organization.timeZone, asOf)
   const byKey = new Map(plan.scorecards.map((scorecard) => [scorecard.versionKey, scorecard]))
   return {

@@ -1,6 +1,7 @@
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { describe, type ObjectDescription } from '../salesforce/describe.ts'
+import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import { checkScorecard } from './check-scorecard.ts'
 import { planMeasures, type ExtractionPlan, type PlanProblem } from './measure-plan.ts'
 import { objectsToDescribe } from './objects-to-describe.ts'
@@ -51,7 +52,7 @@ function requireAccountColumns(problems: PlanProblem[]): void {
   if (fault !== undefined) {
     throw new Problem(
       'field-not-granted',
-      `${fault.english} Create it, or grant it in the permission set ScoringApiIntegration; a path is set in CsMapping__mdt.`,
+      `${fault.english} Create it, or grant it in the permission set ${integrationPermissionSet}; a path is set in CsMapping__mdt.`,
     )
   }
 }

@@ -17,7 +17,8 @@ export interface Run {
   startedAt: string
   finishedAt: string | null
   progress: RunProgress
-  apiCalls: number
+  /** API calls spent so far. */
+  apiCalls: () => number
   failure: { title: string; detail: string } | null
 }
 
@@ -75,7 +76,7 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
       startedAt: at,
       finishedAt: null,
       progress: newProgress(),
-      apiCalls: 0,
+      apiCalls: () => 0,
       failure: null,
     }
     remembered.set(run.id, run)
@@ -88,34 +89,36 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     const salesforce = connection.forWork(stopping.signal)
     const runLog = log.child({ runId: run.id, kind: run.kind })
     const started = performance.now()
+    run.apiCalls = () => salesforce.calls.spent
     try {
-      await writeRun(salesforce, toRecord(run, salesforce))
+      await writeRun(salesforce, toRecord(run))
       const result = await rescore({ salesforce, asOf: new Date(run.asOf), progress: run.progress })
       await finish(run, 'completed', salesforce)
-      runLog.info({ apiCalls: run.apiCalls, accountsScored: run.progress.accountsScored, ms: elapsed(started) }, 'run completed')
+      runLog.info({ apiCalls: run.apiCalls(), accountsScored: run.progress.accountsScored, ms: elapsed(started) }, 'run completed')
       return result
     } catch (err) {
       const problem = toProblem(stopping.signal.aborted ? stopping.signal.reason : err)
       run.failure = { title: problem.title, detail: problem.message }
       runLog.error({ err, problem: problem.problem, ms: elapsed(started) }, 'run failed')
       // The work's own way to the org is stopped or broken: the record of it takes a fresh one.
-      await finish(run, 'failed', connection.forWork(), salesforce).catch((recordError: unknown) => {
+      await finish(run, 'failed', connection.forWork()).catch((recordError: unknown) => {
         runLog.error({ err: recordError }, 'run could not be marked as failed')
       })
       throw problem
     } finally {
-      deps.metrics.countRun(toRecord(run, salesforce), elapsed(started) / 1000, salesforce.calls.daily)
+      deps.metrics.countRun(toRecord(run), elapsed(started) / 1000, salesforce.calls.daily)
     }
   }
 
-  async function finish(run: Run, status: 'completed' | 'failed', by: Salesforce, spentBy: Salesforce = by): Promise<void> {
+  /** The record counts the call that writes it. */
+  async function finish(run: Run, status: 'completed' | 'failed', by: Salesforce): Promise<void> {
     const finishedAt = wholeSecond(now()).toISOString()
-    const ownCall = 1
-    run.apiCalls = spentBy.calls.spent + ownCall
+    const apiCalls = run.apiCalls() + 1
     run.progress.phase = 'done'
     try {
-      await writeRun(by, { ...toRecord(run, spentBy), status, finishedAt, apiCalls: run.apiCalls })
+      await writeRun(by, { ...toRecord(run), status, finishedAt, apiCalls })
     } finally {
+      run.apiCalls = () => apiCalls
       run.status = status
       run.finishedAt = finishedAt
     }
@@ -192,7 +195,7 @@ const wholeSecond = (instant: Date): Date => new Date(Math.floor(instant.getTime
 
 const elapsed = (since: number): number => Math.round(performance.now() - since)
 
-function toRecord(run: Run, salesforce: Salesforce): RunRecord {
+function toRecord(run: Run): RunRecord {
   const { progress } = run
   return {
     id: run.id,
@@ -207,7 +210,7 @@ function toRecord(run: Run, salesforce: Salesforce): RunRecord {
     accountsChanged: progress.accountsChanged,
     snapshotsWritten: progress.snapshotsWritten,
     rowsRefused: progress.rowsRefused,
-    apiCalls: salesforce.calls.spent,
+    apiCalls: run.apiCalls(),
     problems: progress.problems,
     failure: run.failure?.detail ?? null,
   }
@@ -236,7 +239,7 @@ function fromRecord(record: RunRecord): Run {
       rowsRefused,
       problems,
     },
-    apiCalls: record.apiCalls,
+    apiCalls: () => record.apiCalls,
     failure: record.failure === null ? null : { title: 'The run failed', detail: record.failure },
   }
 }

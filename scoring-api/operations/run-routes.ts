@@ -70,5 +70,5 @@ export const runRoutes: FastifyPluginCallbackZod<{ runs: RunRegistry }> = (app, 
 
 function toReply(run: Run): z.infer<typeof runReply> {
   const { progress, id, kind, status, startedAt, finishedAt, asOf, apiCalls, failure } = run
-  return { id, kind, status, startedAt, finishedAt, asOf, apiCalls, failure, ...progress }
+  return { id, kind, status, startedAt, finishedAt, asOf, apiCalls: apiCalls(), failure, ...progress }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../problems.ts'
 import { ApiError } from './api-error.ts'
-
-const permissionSet = 'ScoringApiIntegration'
+import { integrationPermissionSet } from './integration-user.ts'
 
 /** A refused query in one sentence: what could not be read, the org's words, what to do. Other errors pass unchanged. */
 export function toReadProblem(err: unknown, soql: string): unknown {
@@ -35,15 +34,15 @@ export function toRefusalProblem(err: unknown, doing: string, object: string): u
     return new Problem(
       'field-not-granted',
       field === undefined
-        ? `${doing} failed (${said}): create the field, or grant it to the integration user in the permission set ${permissionSet}.`
-        : `${doing} failed: ${object} has no field ${field} that the integration user may use; create it, or grant it in the permission set ${permissionSet}.`,
+        ? `${doing} failed (${said}): create the field, or grant it to the integration user in the permission set ${integrationPermissionSet}.`
+        : `${doing} failed: ${object} has no field ${field} that the integration user may use; create it, or grant it in the permission set ${integrationPermissionSet}.`,
       { cause: err },
     )
   }
   if (['INVALID_TYPE', 'NOT_FOUND', 'INVALIDENTITY', 'INSUFFICIENT_ACCESS'].includes(err.errorCode)) {
     return new Problem(
       'object-not-granted',
-      `${doing} failed: the org has no object ${object} that the integration user may use; deploy it, or grant it in the permission set ${permissionSet}.`,
+      `${doing} failed: the org has no object ${object} that the integration user may use; deploy it, or grant it in the permission set ${integrationPermissionSet}.`,
       { cause: err },
     )
   }

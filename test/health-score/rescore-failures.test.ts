@@ -90,6 +90,14 @@ describe('a permission set that forgets', () => {
   })
 })
 
+it('says it in Japanese where the org speaks Japanese', async () => {
+  const id = await startWithAccount({ organization: { name: 'Test', timeZone: 'Asia/Tokyo', language: 'ja', currency: 'JPY' } })
+  await org.rescoreAll(asOf)
+  expect(org.query(`SELECT CsHealthReason__c FROM Account WHERE Id = '${id}'`)).toEqual([
+    { CsHealthReason__c: '未解決のケース：2で100点中50点' },
+  ])
+})
+
 it('goes on with a new session when the old one expires, wherever that happens', async () => {
   const id = await startWithAccount()
   for (const skip of [0, 8, 20, 35]) org.running.faults.add({ kind: 'expiredSession', skip, times: 1, match: { path: '/services/data' } })
@@ -151,6 +159,13 @@ it('leaves org and work directory as they were when the disk is full', async () 
     'The disk of the work directory /work is full: free space there, or choose another work directory. SCORING_API_WORK_DIRECTORY names it.',
   )
   expect([endState(org), await org.leftovers()]).toMatchObject([untouched, []])
+})
+
+it('says that the work directory is gone', async () => {
+  await startWithAccount()
+  expect(await sentenceOf(org.rescoreAll(asOf, { workDirectory: '/nowhere' }))).toBe(
+    'The work directory /nowhere cannot be written (ENOENT): create it, or point SCORING_API_WORK_DIRECTORY to another.',
+  )
 })
 
 it('leaves accounts outside the scope alone, and says so to who asks for one', async () => {

@@ -24,7 +24,7 @@ export const aRun = (overrides: Partial<Run> = {}): Run => ({
   startedAt: '2026-11-22T03:00:00.000Z',
   finishedAt: null,
   progress: newProgress(),
-  apiCalls: 0,
+  apiCalls: () => 0,
   failure: null,
   ...overrides,
 })
