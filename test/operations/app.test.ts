@@ -197,5 +197,9 @@ it('serves its documentation page from itself alone', async () => {
 
 it('sends the headers that keep a browser from guessing and framing', async () => {
   const { headers } = await app.inject({ url: '/livez' })
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' })
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy':
+      "default-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;object-src 'none';base-uri 'none';frame-ancestors 'none'",
+  })
 })
