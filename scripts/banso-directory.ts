@@ -38,7 +38,10 @@ export async function openDirectory(path: string): Promise<BansoDirectory> {
       adminSecret: await secret(join(path, 'admin-secret')),
     }
   } catch (cause) {
-    throw new Error(`${path} cannot be written (${reasonOf(cause)}): make it writable, or start from a folder you may write to.`, { cause })
+    throw new Error(
+      `${path} cannot be written (${reasonOf(cause)}): make it writable, or set BANSO_DIRECTORY to a folder you may write to.`,
+      { cause },
+    )
   }
 }
 

@@ -47,8 +47,9 @@ export function startProcess(options: ProcessOptions): BansoProcess {
 
   let isStopping = false
   const died = Promise.withResolvers<string>()
-  const ended = once(child, 'close').then(() => {
+  const ended = once(child, 'close').then(async () => {
     log.end()
+    await once(log, 'close')
     const how = child.signalCode === null ? `ended (exit code ${child.exitCode})` : `was ended by ${child.signalCode}`
     if (!isStopping) died.resolve(`${options.name} ${how}: ${lastError}`)
   })

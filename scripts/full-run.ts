@@ -16,6 +16,8 @@ export interface RunReport {
   apiCalls: number
   /** Time spent in each step. */
   seconds: { read: number; measure: number; score: number; diff: number; write: number }
+  rowsRefused: number
+  /** The first of them. */
   refused: { object: string; id: string | null; errorCode: string; message: string }[]
   problems: string[]
   failure: { title: string; detail: string } | null

@@ -1,5 +1,5 @@
 /** `npm start`: the local org with its pages, the scoring service and the sample book, until Ctrl-C. `-- --reset` begins anew. */
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deleteDirectory, writePrivateFile } from './banso-directory.ts'
 import { startBanso, type RunningBanso } from './banso-processes.ts'
@@ -8,7 +8,7 @@ import { createRunProgress } from './run-progress.ts'
 import { runScript } from './run-script.ts'
 
 const leastNodeMajor = 24
-const directory = join(import.meta.dirname, '..', '.banso')
+const directory = resolve(process.env['BANSO_DIRECTORY'] || join(import.meta.dirname, '..', '.banso'))
 /** The account to begin with: something is wrong there, and the card says what. */
 const firstAccountNumber = 'BANSO-02'
 
@@ -24,8 +24,9 @@ await runScript(async () => {
     log: (line) => console.log(`  ${line}`),
   })
   try {
-    await Promise.race([show(banso), banso.died.then(fail)])
-    await Promise.race([askedToStop(), banso.died.then(fail)])
+    const stopped = askedToStop()
+    await Promise.race([show(banso), stopped, banso.died.then(fail)])
+    await Promise.race([stopped, banso.died.then(fail)])
   } finally {
     await banso.stop()
   }
@@ -56,6 +57,8 @@ async function show(banso: RunningBanso): Promise<void> {
   const run = await score(banso)
   console.log(`  ${summarise(run, performance.now() - startedAt)}`)
   run.problems.forEach((problem) => console.log(`  ${problem}`))
+  const [refusal] = run.refused
+  if (refusal) console.log(`  ${run.rowsRefused} rows were refused; the first: ${refusal.object} ${refusal.id}: ${refusal.message}`)
   await printAddresses(banso)
 }
 
@@ -63,6 +66,8 @@ async function score(banso: RunningBanso): Promise<RunReport> {
   const progress = createRunProgress(process.stdout.isTTY)
   try {
     return await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, progress.show)
+  } catch (cause) {
+    throw new Error(`${(cause as Error).message} The service's log is ${shown('scoring-api.log')}.`, { cause })
   } finally {
     progress.end()
   }
@@ -83,17 +88,21 @@ async function printAddresses(banso: RunningBanso): Promise<void> {
   )
   const [account] = records
   const apiRoot = `${banso.orgUrl}/services/data/v${connection.version}`
-  const here = (file: string) => relative(process.cwd(), join(directory, file))
   const page = account ? `${banso.orgUrl}/lightning/r/Account/${account.Id}/view   ${account.Name}` : `${banso.orgUrl}/`
   console.log(`
 Account page   ${page}
 All accounts   ${banso.orgUrl}/lightning/o/Account/list
 Scoring API    ${banso.apiUrl}/docs
-               Authorize there with the operator token in ${here('operator-token')}
+               Authorize there with the operator token in ${shown('operator-token')}
 Org's API      ${apiRoot}
-               curl -H "Authorization: Bearer $(cat ${here('admin-token')})" '${apiRoot}/query?q=SELECT+Name,CsHealthScore__c+FROM+Account+LIMIT+5'
+               curl -H "Authorization: Bearer $(cat ${shown('admin-token')})" '${apiRoot}/query?q=SELECT+Name,CsHealthScore__c+FROM+Account+LIMIT+5'
 
-Ctrl-C stops everything. Logs are in ${here('')}.`)
+Ctrl-C stops everything. Logs are in ${shown('')}.`)
+}
+
+/** A file of the directory, as one would type it here. */
+function shown(file: string): string {
+  return relative(process.cwd(), join(directory, file))
 }
 
 function askedToStop(): Promise<void> {

@@ -31,7 +31,7 @@ async function startScript(name: string, source: string) {
 
 describe('startProcess', () => {
   it('hands on the first line, keeps all in the log and stops when asked', async () => {
-    const part = await startScript('steady', `console.log('ready'); console.log('more'); setInterval(() => {}, 1000)`)
+    const part = await startScript('steady', `process.stdout.write('ready\\nmore\\n'); setInterval(() => {}, 1000)`)
     expect(await part.firstLine).toBe('ready')
     await part.stop()
     expect(await readFile(join(folder, 'steady.log'), 'utf8')).toBe('ready\nmore\n')
@@ -96,7 +96,7 @@ describe('openDirectory', () => {
     const file = join(folder, 'a-file')
     await writeFile(file, '')
     await expect(openDirectory(join(file, 'banso'))).rejects.toThrow(
-      `${file}/banso cannot be written (ENOTDIR): make it writable, or start from a folder you may write to.`,
+      `${file}/banso cannot be written (ENOTDIR): make it writable, or set BANSO_DIRECTORY to a folder you may write to.`,
     )
   })
 })
