@@ -186,8 +186,11 @@ describe('facts leave nothing behind', () => {
 
 /** Engines that this process started. */
 function childrenOf(pid: number): number[] {
-  const listed = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout
-  return listed.split('\n').flatMap((line) => (line.includes('facts-worker') ? [Number.parseInt(line, 10)] : []))
+  const listed = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout
+  return listed.split('\n').flatMap((line) => {
+    const [child, parent] = line.trim().split(/\s+/, 2).map(Number)
+    return child !== undefined && parent === pid && line.includes('facts-worker') ? [child] : []
+  })
 }
 
 function killChildrenOf(pid: number): void {
