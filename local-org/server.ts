@@ -16,6 +16,8 @@ import type { Lightning } from './lightning/index.ts'
 
 const minuteMs = 60_000
 const host = '127.0.0.1'
+/** Longer than a busy client pauses: Node's own five seconds close connections that a client is just about to use again. */
+const idleConnectionMs = 120_000
 
 export interface RunningOrg {
   /** `http://127.0.0.1:4400` */
@@ -60,7 +62,7 @@ export async function startLocalOrg(options: LocalOrgOptions & { now?: () => Dat
   const report = (error: unknown) => console.error(error)
   const serveApi = createApiServer({ org, findRoute: api.findRoute, sessions, usage, faults, report })
 
-  const server = createServer()
+  const server = createServer({ keepAliveTimeout: idleConnectionMs })
   let url = ''
   let lightning: Lightning | null = null
   const close = async () => {
