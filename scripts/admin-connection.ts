@@ -1,5 +1,6 @@
 import { Connection } from 'jsforce'
 import { readConfig, type SalesforceSettings } from '../scoring-api/config.ts'
+import { ApiError } from '../scoring-api/salesforce/api-error.ts'
 import { requestToken } from '../scoring-api/salesforce/token.ts'
 
 const apiVersion = '67.0'
@@ -15,7 +16,13 @@ export async function connectFromEnvironment(env: Record<string, string | undefi
   return connectAs(readConfig(env).salesforce)
 }
 
+/** @throws Problem, Error with one sentence */
 export async function connectAs(settings: SalesforceSettings): Promise<Connection> {
-  const { instanceUrl, accessToken } = await requestToken(settings)
+  const { instanceUrl, accessToken } = await requestToken(settings).catch((cause: unknown): never => {
+    if (!(cause instanceof ApiError)) throw cause
+    throw new Error(`${settings.loginUrl} does not answer the login (${cause.message}): check SALESFORCE_LOGIN_URL and the network.`, {
+      cause,
+    })
+  })
   return new Connection({ loginUrl: settings.loginUrl, instanceUrl, accessToken, version: settings.apiVersion })
 }

@@ -20,6 +20,8 @@ const adminUsername = 'admin@banso.example'
 const sessionMinutes = 24 * 60
 const pollIntervalMs = 200
 const startTimeoutMs = 60_000
+/** Between a part's last answer and its end. */
+const endingMs = 500
 
 export interface BansoOptions {
   /** Holds everything that lasts; made when it is not there. */
@@ -63,7 +65,7 @@ export async function startBanso(options: BansoOptions): Promise<RunningBanso> {
   try {
     const localOrg = await startLocalOrg(directory, options.orgPort, apiUrl)
     running.push(localOrg.process)
-    const { orgUrl, organizationId } = await orDeath(localOrg.process, localOrg.listening)
+    const { orgUrl, organizationId } = await unlessDied(localOrg.process.died, localOrg.listening)
     const adminConnection = () =>
       connectAs({
         loginUrl: orgUrl,
@@ -71,11 +73,11 @@ export async function startBanso(options: BansoOptions): Promise<RunningBanso> {
         login: { kind: 'clientCredentials', clientSecret: directory.adminSecret },
         apiVersion,
       })
-    if (options.loadSample) await orDeath(localOrg.process, loadSampleOnce(directory, await adminConnection(), options.log))
+    if (options.loadSample) await unlessDied(localOrg.process.died, loadSampleOnce(directory, adminConnection, options.log))
 
     const scoringApi = startScoringApi(directory, { orgUrl, organizationId, apiPort })
     running.push(scoringApi)
-    await orDeath(scoringApi, untilReady(apiUrl))
+    await unlessDied(scoringApi.died, untilReady(apiUrl))
     const died = Promise.race(running.map((part) => part.died))
     return {
       orgUrl,
@@ -165,10 +167,11 @@ function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** A start does not look through an org that it has filled before; `scripts/load-sample.ts` does. */
-async function loadSampleOnce({ path }: BansoDirectory, connection: Connection, log: BansoOptions['log']): Promise<void> {
+async function loadSampleOnce({ path }: BansoDirectory, connect: () => Promise<Connection>, log: BansoOptions['log']): Promise<void> {
   const doneFile = join(path, 'sample-loaded')
   if (existsSync(doneFile)) return
   const now = new Date()
+  const connection = await connect()
   await loadScorecardFiles(connection, now)
   const { today } = await loadBook(connection, { now, pollIntervalMs, log })
   await writeFile(doneFile, today)
@@ -179,17 +182,25 @@ async function untilReady(apiUrl: string): Promise<void> {
   while (Date.now() < deadline) {
     const response = await fetch(`${apiUrl}/readyz`).catch(() => null)
     if (response?.ok) return
-    await pause(pollIntervalMs)
+    // Nobody waits for a service that has ended.
+    await pause(pollIntervalMs, undefined, { ref: false })
   }
   throw new Error(`The scoring service does not get ready at ${apiUrl}/readyz: see its log.`)
 }
 
-/** What `work` gives, unless the process ends first. */
-async function orDeath<T>(part: BansoProcess, work: Promise<T>): Promise<T> {
-  return Promise.race([
-    work,
-    part.died.then((sentence): never => {
-      throw new Error(sentence)
-    }),
-  ])
+/**
+ * What `work` gives, unless a part ends first; when work fails because a part is ending, that is the reason to say.
+ * @throws Error with the sentence of the part that ended, or what `work` throws
+ */
+export async function unlessDied<T>(died: Promise<string>, work: Promise<T>): Promise<T> {
+  const say = (sentence: string): never => {
+    throw new Error(sentence)
+  }
+  try {
+    return await Promise.race([work, died.then(say)])
+  } catch (err) {
+    const sentence = await Promise.race([died, pause(endingMs, null)])
+    if (sentence !== null) say(sentence)
+    throw err
+  }
 }

@@ -2,7 +2,7 @@
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deleteDirectory, writePrivateFile } from './banso-directory.ts'
-import { startBanso, type RunningBanso } from './banso-processes.ts'
+import { startBanso, unlessDied, type RunningBanso } from './banso-processes.ts'
 import { runFullScoring, type RunReport } from './full-run.ts'
 import { createRunProgress } from './run-progress.ts'
 import { runScript } from './run-script.ts'
@@ -25,8 +25,8 @@ await runScript(async () => {
   })
   try {
     const stopped = askedToStop()
-    await Promise.race([show(banso), stopped, banso.died.then(fail)])
-    await Promise.race([stopped, banso.died.then(fail)])
+    await unlessDied(banso.died, Promise.race([show(banso), stopped]))
+    await unlessDied(banso.died, stopped)
   } finally {
     await banso.stop()
   }
@@ -102,15 +102,13 @@ Ctrl-C stops everything. Logs are in ${shown('')}.`)
 
 /** A file of the directory, as one would type it here. */
 function shown(file: string): string {
-  return relative(process.cwd(), join(directory, file))
+  const path = join(directory, file)
+  const fromHere = relative(process.cwd(), path)
+  return fromHere.startsWith('..') ? path : fromHere
 }
 
 function askedToStop(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   return promise
-}
-
-function fail(sentence: string): never {
-  throw new Error(sentence)
 }

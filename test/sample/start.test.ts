@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -121,6 +121,15 @@ describe('npm start', () => {
       `Port ${port} is taken, perhaps by a Banso that runs already: stop what holds it, or set BANSO_API_PORT to another port.\n`,
     )
     server.close()
+  })
+
+  it('says in the service’s own sentence why it cannot start, at once, and stops the org too', async () => {
+    const other = await mkdtemp(join(directory, 'other-'))
+    await writeFile(join(other, 'scoring-api'), 'a file where the service wants a folder')
+    await writeFile(join(other, 'sample-loaded'), '')
+    const refused = start({ BANSO_DIRECTORY: other })
+    expect(await refused.exitCode).toBe(1)
+    expect(refused.complained()).toMatch(/^The scoring service ended \(exit code 1\): SCORING_API_WORK_DIRECTORY .* cannot be made .*\n$/)
   })
 
   it('says a port that is none in one sentence', async () => {
