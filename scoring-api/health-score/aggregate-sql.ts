@@ -13,8 +13,14 @@ export type Window = 'present' | 'previous'
 export interface AggregateSql {
   /** Aggregate expressions over the rows, named in `value` as `{0}`, `{1}` … */
   grouped: string[]
-  /** BIGINT ten-thousandths, null = not known. */
-  value: string
+  /** Ten-thousandths, not rounded yet. */
+  value: FractionSql
+}
+
+/** An exact number as two HUGEINT expressions; a null top = not known, the bottom is above 0. */
+export interface FractionSql {
+  top: string
+  bottom: string
 }
 
 /** Integer arithmetic that every aggregate shares. */
@@ -24,12 +30,8 @@ export const macrosSql = [
     OR (2 * abs(dividend % divisor) = divisor AND (dividend // divisor) % 2 <> 0) THEN (CASE WHEN dividend < 0 THEN -1 ELSE 1 END) ELSE 0 END`,
   // A decimal as an integer of its last digit; whole and fraction apart, as their product with 10^scale may not fit a decimal.
   `CREATE MACRO unscaled(amount, power) AS CAST(trunc(amount) AS HUGEINT) * power + CAST((amount - trunc(amount)) * power AS HUGEINT)`,
-  // Both in ten-thousandths; nothing to compare with is null, not 0.
-  `CREATE MACRO ratio_of(part, whole, factor) AS CASE WHEN whole = 0 THEN NULL
-    ELSE TRY_CAST(half_even(CAST(part AS HUGEINT) * factor * (CASE WHEN whole < 0 THEN -1 ELSE 1 END), abs(CAST(whole AS HUGEINT))) AS BIGINT) END`,
-  // In percent of the absolute value before, so that a rise is positive.
-  `CREATE MACRO change_of(present, previous) AS CASE WHEN previous = 0 THEN NULL
-    ELSE TRY_CAST(half_even((CAST(present AS HUGEINT) - previous) * 1000000, abs(CAST(previous AS HUGEINT))) AS BIGINT) END`,
+  // A fraction in ten-thousandths, rounded once; what no integer of 128 bits can hold is not known.
+  `CREATE MACRO rounded(top, bottom) AS TRY_CAST(TRY(half_even(top, bottom)) AS BIGINT)`,
 ]
 
 /**
@@ -51,7 +53,7 @@ export function aggregateSql(
 export function latestOnSql({ dateField }: ResolvedAggregate, filterColumn: string | null, calendar: OrgCalendar): AggregateSql | null {
   if (!dateField) return null
   const where = [...(filterColumn === null ? [] : [filterColumn]), untilToday(dateField, calendar)]
-  return { grouped: [`max(${quoteName(dateField.path)})${filterClause(where)}`], value: dayNumberSql('{0}', dateField, calendar) }
+  return { grouped: [`max(${quoteName(dateField.path)})${filterClause(where)}`], value: whole(dayNumberSql('{0}', dateField, calendar)) }
 }
 
 function grouping(resolved: ResolvedAggregate, where: string[], calendar: OrgCalendar): AggregateSql {
@@ -60,19 +62,24 @@ function grouping(resolved: ResolvedAggregate, where: string[], calendar: OrgCal
   const filtered = filterClause(where)
   switch (aggregate) {
     case 'count':
-      return { grouped: [`count(${field ? quoteName(field.path) : '*'})${filtered}`], value: asBigint('CAST({0} AS HUGEINT) * 10000') }
+      return { grouped: [`count(${field ? quoteName(field.path) : '*'})${filtered}`], value: whole('CAST({0} AS HUGEINT) * 10000') }
     case 'distinct':
-      return { grouped: [`count(DISTINCT ${field ? comparedSql(field) : ''})${filtered}`], value: asBigint('CAST({0} AS HUGEINT) * 10000') }
-    case 'sum':
-      return { grouped: [`sum(${amount})${filtered}`], value: `coalesce(${asBigint(tenThousandthsSql('{0}', field))}, 0)` }
-    case 'average':
-      return { grouped: [`sum(${amount})${filtered}`, `count(${amount})${filtered}`], value: asBigint(meanSql(field)) }
+      return { grouped: [`count(DISTINCT ${field ? comparedSql(field) : ''})${filtered}`], value: whole('CAST({0} AS HUGEINT) * 10000') }
+    case 'sum': {
+      const { top, bottom } = amountFraction(field)
+      return { grouped: [`sum(${amount})${filtered}`], value: { top: `coalesce(${top}, 0)`, bottom } }
+    }
+    case 'average': {
+      const { top, bottom } = amountFraction(field)
+      const value = { top: `CASE WHEN {1} > 0 THEN ${top} END`, bottom: `greatest({1}, 1) * ${bottom}` }
+      return { grouped: [`sum(${amount})${filtered}`, `count(${amount})${filtered}`], value }
+    }
     case 'minimum':
-      return { grouped: [`min(${amount})${filtered}`], value: asBigint(tenThousandthsSql('{0}', field)) }
+      return { grouped: [`min(${amount})${filtered}`], value: amountFraction(field) }
     case 'maximum':
-      return { grouped: [`max(${amount})${filtered}`], value: asBigint(tenThousandthsSql('{0}', field)) }
+      return { grouped: [`max(${amount})${filtered}`], value: amountFraction(field) }
     case 'latest':
-      return { grouped: [latestSql(amount, dateField, where, calendar)], value: asBigint(tenThousandthsSql('{0}', field)) }
+      return { grouped: [latestSql(amount, dateField, where, calendar)], value: amountFraction(field) }
     case 'daysSince':
       return daysSql(field ?? dateField, where, 'since', calendar)
     case 'daysUntil':
@@ -94,10 +101,10 @@ function daysSql(field: ResolvedField | null, where: string[], direction: 'since
   const day = dayNumberSql('{0}', field, calendar)
   if (direction === 'since') {
     const grouped = [`max(${column})${filterClause([...where, untilToday(field, calendar)])}`]
-    return { grouped, value: asBigint(`(${today} - ${day}) * 10000`) }
+    return { grouped, value: whole(`CAST(${today} - ${day} AS HUGEINT) * 10000`) }
   }
   const grouped = [`min(${column})${filterClause([...where, `${column} >= ${boundSql(field, calendar.today, calendar)}`])}`]
-  return { grouped, value: asBigint(`(${day} - ${today}) * 10000`) }
+  return { grouped, value: whole(`CAST(${day} - ${today} AS HUGEINT) * 10000`) }
 }
 
 function windowSql({ dateField, windowDays }: ResolvedAggregate, window: Window, calendar: OrgCalendar): string[] {
@@ -123,7 +130,7 @@ function dayNumberSql(expression: string, field: ResolvedField, { timeZone }: Or
 
 const filterClause = (where: readonly string[]): string => (where.length === 0 ? '' : ` FILTER (WHERE ${where.join(' AND ')})`)
 
-const asBigint = (expression: string): string => `TRY_CAST(${expression} AS BIGINT)`
+const whole = (top: string): FractionSql => ({ top, bottom: '1' })
 
 const isBoolean = (field: ResolvedField | null): boolean => field !== null && kindOf(field.type) === 'boolean'
 
@@ -135,16 +142,9 @@ const comparedSql = (field: ResolvedField): string =>
 
 const powerOfTen = (exponent: number): string => `CAST(1${'0'.repeat(exponent)} AS HUGEINT)`
 
-function tenThousandthsSql(expression: string, field: ResolvedField | null): string {
-  if (!field || isBoolean(field)) return `CAST(${expression} AS HUGEINT) * 10000`
+/** The only aggregate of an amount, `{0}`, by its own last digit. */
+function amountFraction(field: ResolvedField | null): FractionSql {
+  if (!field || isBoolean(field)) return whole('CAST({0} AS HUGEINT) * 10000')
   const scale = stagedScale(field)
-  const unscaled = `unscaled(${expression}, ${powerOfTen(scale)})`
-  return scale === 4 ? unscaled : `half_even(${unscaled}, ${powerOfTen(scale - 4)})`
-}
-
-/** One rounding: the sum's own digits over the count. */
-function meanSql(field: ResolvedField | null): string {
-  if (!field || isBoolean(field)) return 'CASE WHEN {1} > 0 THEN half_even(CAST({0} AS HUGEINT) * 10000, {1}) END'
-  const scale = stagedScale(field)
-  return `CASE WHEN {1} > 0 THEN half_even(unscaled({0}, ${powerOfTen(scale)}), {1} * ${powerOfTen(scale - 4)}) END`
+  return { top: `unscaled({0}, ${powerOfTen(scale)})`, bottom: powerOfTen(scale - 4) }
 }

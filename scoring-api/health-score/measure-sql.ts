@@ -3,7 +3,8 @@ import { filterSql } from '../soql/filter-sql.ts'
 import type { Filter } from '../soql/filter.ts'
 import type { OrgCalendar } from '../soql/period.ts'
 import type { FieldLookup } from '../soql/schema.ts'
-import { aggregateSql, latestOnSql, type AggregateSql, type Window } from './aggregate-sql.ts'
+import { aggregateSql, latestOnSql, type AggregateSql, type FractionSql, type Window } from './aggregate-sql.ts'
+import { changeSql, ratioSql, roundedSql } from './fraction-sql.ts'
 import { DefinitionError, resolveAggregate, type ResolvedAggregate } from './resolve-aggregate.ts'
 import type { Measure, Scorecard } from './scorecard.ts'
 
@@ -55,11 +56,12 @@ function cellOf(
   try {
     const aggregate = resolveAggregate(measure.aggregate, lookup)
     const over = measure.over && resolveAggregate(measure.over, lookup)
-    const inWindow = (window: Window): string => {
+    const inWindow = (window: Window): FractionSql => {
       const part = passOf(aggregate).valueOf(aggregate, window)
-      return over ? `ratio_of(${part}, ${passOf(over).valueOf(over, window)}, ${measure.unit === 'percent' ? 1_000_000 : 10_000})` : part
+      return over ? ratioSql(part, passOf(over).valueOf(over, window), measure.unit === 'percent' ? 100 : 1) : part
     }
-    const value = measure.changeAgainstPreviousWindow ? `change_of(${inWindow('present')}, ${inWindow('previous')})` : inWindow('present')
+    const exact = measure.changeAgainstPreviousWindow ? changeSql(inWindow('present'), inWindow('previous')) : inWindow('present')
+    const value = roundedSql(exact)
     return { value, latestOn: passOf(aggregate).latestOnOf(aggregate) }
   } catch (err) {
     if (err instanceof DefinitionError) return null
@@ -86,13 +88,13 @@ class Pass implements PassSql {
     this.#calendar = calendar
   }
 
-  valueOf(aggregate: ResolvedAggregate, window: Window): string {
+  valueOf(aggregate: ResolvedAggregate, window: Window): FractionSql {
     return this.#add(aggregateSql(aggregate, window, this.#filterOf(aggregate.filter), this.#calendar))
   }
 
   latestOnOf(aggregate: ResolvedAggregate): string {
     const latestOn = latestOnSql(aggregate, this.#filterOf(aggregate.filter), this.#calendar)
-    return latestOn ? this.#add(latestOn) : 'NULL'
+    return latestOn ? this.#add(latestOn).top : 'NULL'
   }
 
   toSelect(relation: string): string {
@@ -111,9 +113,13 @@ class Pass implements PassSql {
     return this.#filters.nameOf(filterSql(filter, columnOf, this.#calendar))
   }
 
-  #add({ grouped, value }: AggregateSql): string {
+  #add({ grouped, value }: AggregateSql): FractionSql {
     const names = grouped.map((expression) => this.#grouped.nameOf(expression))
-    return `${this.table}.${this.#values.nameOf(value.replace(/\{(\d)\}/g, (_, index: string) => names[Number(index)] ?? ''))}`
+    const column = (expression: string): string => {
+      const named = expression.replace(/\{(\d)\}/g, (_, index: string) => names[Number(index)] ?? '')
+      return `${this.table}.${this.#values.nameOf(named)}`
+    }
+    return { top: column(value.top), bottom: /^\d+$/.test(value.bottom) ? value.bottom : column(value.bottom) }
   }
 }
 
