@@ -22,6 +22,7 @@ export function changeSql(present: FractionSql, previous: FractionSql): Fraction
 }
 
 /** BIGINT ten-thousandths, null = not known. */
-export const roundedSql = ({ top, bottom }: FractionSql): string => `rounded(${top}, ${bottom})`
+export const roundedSql = ({ top, bottom }: FractionSql): string =>
+  bottom === '1' ? `TRY_CAST(${top} AS BIGINT)` : `rounded(${top}, ${bottom})`
 
 const huge = (expression: string): string => `CAST(${expression} AS HUGEINT)`
