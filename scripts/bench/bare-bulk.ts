@@ -11,7 +11,8 @@ export interface BareOrg {
 
 const version = 'v67.0'
 const pollMs = 20
-const rowsPerPage = 100_000
+/** A page is written back whole as well: it has to stay below the 150 MB of one upload. */
+const rowsPerPage = 40_000
 
 /** Writes one CSV. @returns rows processed. @throws Error when the org refuses any row */
 export async function bareIngest(
