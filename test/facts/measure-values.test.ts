@@ -211,6 +211,13 @@ describe('change against the window before', () => {
     ).toBe(percent)
   })
 
+  test('of averages is exact: nothing is rounded before the end', async () => {
+    // 1/3 now, 2/3 before: −50 %; of 0.3333 and 0.6667 it would be −50.0075 %
+    const present = ['1', '0', '0'].map((amount) => ({ day: '2026-11-20', amount }))
+    const previous = ['1', '1', '0'].map((amount) => ({ day: '2026-11-10', amount }))
+    expect(await change({ aggregate: 'average', field: 'Amount__c' }, [...present, ...previous])).toBe(-50)
+  })
+
   test('a rise from below zero is positive', async () => {
     const events = [
       { day: '2026-11-20', amount: '5' },
@@ -252,6 +259,32 @@ describe('a ratio', () => {
   test('over what is not known is not known', async () => {
     const over = onEvents({ aggregate: 'average', field: 'Amount__c' })
     expect(await units({}, [{ kind: 'x' }], { over, unit: 'ratio' })).toBeNull()
+  })
+
+  test('of averages is exact', async () => {
+    // (1/3) / (2/3) = 0.5; of 0.3333 and 0.6667 it would be 0.4999
+    const third = { aggregate: 'average', field: 'Amount__c' } as const
+    const rows = [...['1', '0', '0'].map((amount) => ({ kind: 'x', amount })), ...['1', '1', '0'].map((amount) => ({ kind: 'y', amount }))]
+    const over = onEvents({ ...third, filter: "Kind__c = 'y'" })
+    expect(await units({ ...third, filter: "Kind__c = 'x'" }, rows, { over, unit: 'ratio' })).toBe(0.5)
+  })
+
+  test('of amounts near the limit is exact, and beyond it not known', async () => {
+    const sum = { aggregate: 'sum', field: 'Amount__c' } as const
+    const over = onEvents({ ...sum, filter: "Kind__c = 'y'" })
+    const amounts = (x: string, y: string) => [
+      { kind: 'x', amount: x },
+      { kind: 'y', amount: y },
+    ]
+    const filter = "Kind__c = 'x'"
+    expect(await units({ ...sum, filter }, amounts('90000000000000.0001', '90000000000000'), { over, unit: 'ratio' })).toBe(1)
+    expect(await units({ ...sum, filter }, amounts('1E20', '0.0001'), { over, unit: 'percent' })).toBeNull()
+  })
+
+  test('by a negative whole', async () => {
+    const over = onEvents({ aggregate: 'sum', field: 'Amount__c' })
+    // 1 / −3
+    expect(await units({}, [{ amount: '-3' }], { over, unit: 'ratio' })).toBe(-0.3333)
   })
 
   test('over another object', async () => {
