@@ -64,7 +64,11 @@ export function accountRows({ scorecards, cells, matchSql, textColumns }: Accoun
   }
 
   function toValue(value: Cell, latestOn: Cell): MeasuredValue {
-    return { value: typeof value === 'number' ? value : null, latestOn: typeof latestOn === 'number' ? dateOf(latestOn) : null }
+    return {
+      value: typeof value === 'number' ? value : null,
+      rawValue: null,
+      latestOn: typeof latestOn === 'number' ? dateOf(latestOn) : null,
+    }
   }
 
   function dateOf(dayNumber: number): string {

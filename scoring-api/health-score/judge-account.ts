@@ -32,6 +32,8 @@ export function judgeAccount({ accountId, columns, scorecardVersionKey, values }
     accountId,
     asOfDate: basis.asOfDate,
     customerSince: toDay(columns[basis.customerSinceColumn] ?? null, timeZone),
+    stage: null,
+    stoppedFeeds: new Set(),
     presentBand: stored.band,
     override: basis.overrides.get(accountId) ?? null,
   })

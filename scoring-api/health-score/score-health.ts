@@ -8,7 +8,7 @@ import { statusOf } from './measure-status.ts'
 import { pointsOf } from './points.ts'
 import { groups, type Band, type Group, type Measure, type MeasuredValue, type Scorecard } from './scorecard.ts'
 
-const unmeasured: MeasuredValue = { value: null, latestOn: null }
+const unmeasured: MeasuredValue = { value: null, rawValue: null, latestOn: null }
 
 /**
  * Health of one account: score, band, coverage and what each measure brings. A pure rule in integers: the same inputs give the same
@@ -18,13 +18,16 @@ const unmeasured: MeasuredValue = { value: null, latestOn: null }
  */
 export function scoreHealth(scorecard: Scorecard, values: Record<string, MeasuredValue>, context: AccountContext): Health {
   const measures = scoreMeasures(scorecard.measures.toSorted(bySortOrder), values, context)
-  const calculatedScore = scoreOf(measures)
+  const ownScore = scoreOf(measures)
+  const calculatedScore = ownScore
   const knockOuts = firedKnockOuts(withKnockOuts(measures, scorecard))
   const coverage = coverageOf(measures)
   const score = context.override?.score ?? cappedScore(calculatedScore, knockOuts)
   return {
     scorecardVersionKey: scorecard.versionKey,
     score,
+    ownScore,
+    rollUp: null,
     calculatedScore,
     band: bandFor(score, coverage, scorecard, context),
     coverage,
@@ -43,7 +46,8 @@ function scoreMeasures(measures: Measure[], values: Record<string, MeasuredValue
     const measured = values[measure.key] ?? unmeasured
     const status = statusOf(measure, measured, context)
     const { key, group, weight } = measure
-    return { key, group, status, value: measured.value, points: pointsFor(measure, status, measured), weight, latestOn: measured.latestOn }
+    const { value, rawValue, latestOn } = measured
+    return { key, group, status, value, rawValue, points: pointsFor(measure, status, measured), weight, latestOn }
   })
   const contributions = contributionsOf(scored)
   return scored.map(({ latestOn, ...measure }) => ({ ...measure, contribution: contributions.get(measure.key) ?? null, latestOn }))

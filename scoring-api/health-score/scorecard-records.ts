@@ -18,6 +18,8 @@ const measureObject = 'CsMeasure__c'
 const scorecardFields = [
   'Id',
   'Name',
+  'Key__c',
+  'Version__c',
   'VersionKey__c',
   'Stage__c',
   'SegmentFilter__c',
@@ -63,6 +65,8 @@ const measureFields = [
   'KnockOutCap__c',
   'KnockOutReason__c',
   'JapaneseKnockOutReason__c',
+  'Meaning__c',
+  'JapaneseMeaning__c',
 ] as const
 
 export const scorecardFieldsRead = [
@@ -108,6 +112,8 @@ const number = z.number().nullable()
 const scorecardRecord = z.object({
   Id: z.string(),
   Name: z.string(),
+  Key__c: z.string(),
+  Version__c: z.number(),
   VersionKey__c: z.string(),
   Stage__c: text,
   SegmentFilter__c: text,
@@ -153,6 +159,8 @@ const measureRecord = z.object({
   KnockOutCap__c: number,
   KnockOutReason__c: text,
   JapaneseKnockOutReason__c: text,
+  Meaning__c: text,
+  JapaneseMeaning__c: text,
 })
 
 type MeasureRecord = z.infer<typeof measureRecord>
@@ -185,6 +193,8 @@ function toStoredScorecard(fields: SalesforceRecord, byScorecard: Map<string, Me
   }
   const scorecard: Scorecard = {
     id: record.Id,
+    key: record.Key__c,
+    version: record.Version__c,
     versionKey: record.VersionKey__c,
     name: record.Name,
     japaneseName: record.JapaneseName__c,
@@ -195,6 +205,8 @@ function toStoredScorecard(fields: SalesforceRecord, byScorecard: Map<string, Me
     watchFrom: hundredths(required(record.WatchFrom__c, 'WatchFrom__c')),
     bandMargin: hundredths(record.BandMargin__c ?? 0),
     minimumCoverage: hundredths(required(record.MinimumCoverage__c, 'MinimumCoverage__c')),
+    rollUp: 'independent',
+    contentHash: null,
     measures,
   }
   return { scorecard, faults }
@@ -228,13 +240,17 @@ function toMeasure(record: MeasureRecord, fault: (sentence: string) => void): Me
     ),
     over: record.OverSourceObject__c === null ? null : toOver(record, fault),
     changeAgainstPreviousWindow: record.ChangeAgainstPreviousWindow__c,
+    percentileWithin: null,
     unit: unit ?? 'count',
     points: toPoints(record.Points__c, fault),
+    variants: [],
     maxAgeDays: record.MaxAgeDays__c,
     minAccountAgeDays: record.MinAccountAgeDays__c,
     missingPoints:
       record.MissingPolicy__c === 'StatedPoints' && record.MissingPoints__c !== null ? hundredths(record.MissingPoints__c) : null,
     knockOut: toKnockOut(record, fault),
+    meaning: record.Meaning__c,
+    japaneseMeaning: record.JapaneseMeaning__c,
   }
 }
 
@@ -277,6 +293,7 @@ function toAggregate(texts: AggregateTexts, prefix: string, fault: (sentence: st
     aggregate: aggregate ?? 'count',
     field: texts.field,
     windowDays: texts.windowDays,
+    windowPeriod: null,
   }
 }
 

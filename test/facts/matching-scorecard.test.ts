@@ -84,13 +84,13 @@ test('only the measures of the own scorecard are told, a broken one as missing',
     stageColumn: 'Stage__c',
   }
   const [first, , , fourth] = (await Array.fromAsync(bench.facts.measure(plan))).flat()
-  const missing = { value: null, latestOn: null }
+  const missing = { value: null, rawValue: null, latestOn: null }
   expect([first, fourth]).toEqual([
     {
       accountId: 'A',
       columns: { Industry: 'Retail', Seats__c: '5' },
       scorecardVersionKey: 'trial',
-      values: { seats: { value: 50_000, latestOn: null }, broken: missing },
+      values: { seats: { value: 50_000, rawValue: null, latestOn: null }, broken: missing },
     },
     { accountId: 'D', columns: { Industry: 'Retail', Seats__c: '5' }, scorecardVersionKey: 'rest', values: { broken: missing } },
   ])

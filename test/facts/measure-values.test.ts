@@ -54,7 +54,7 @@ async function valueOf(definition: Partial<AggregateDefinition>, events: Event[]
   const measures = [measure('m', { aggregate: onEvents(definition), ...changes })]
   const plan = { scorecards: [scorecard(measures)], asOf, timeZone, accountColumns: [], stageColumn: null }
   const [account] = (await Array.fromAsync(bench.facts.measure(plan))).flat()
-  return account?.values['m'] ?? { value: null, latestOn: 'no account' }
+  return account?.values['m'] ?? { value: null, rawValue: null, latestOn: 'no account' }
 }
 
 const onEvents = (changes: Partial<AggregateDefinition>) => aggregate({ sourceObject: 'Event__c', accountPath: 'Account__c', ...changes })
@@ -317,7 +317,7 @@ describe('the latest value', () => {
 
   test('is one that is there: an empty one is passed over', async () => {
     const events = [{ day: '2026-11-20', amount: '1' }, { day: '2026-11-21' }]
-    expect(await valueOf(latest, events)).toEqual({ value: 10_000, latestOn: '2026-11-21' })
+    expect(await valueOf(latest, events)).toEqual({ value: 10_000, rawValue: null, latestOn: '2026-11-21' })
   })
 
   test('is not of tomorrow, and not of a row without date', async () => {
@@ -375,15 +375,20 @@ describe('the newest date that a value rests on', () => {
     ]
     expect(await valueOf({ filter: "Kind__c = 'x'", dateField: 'Day__c', windowDays: 7 }, events)).toEqual({
       value: 0,
+      rawValue: null,
       latestOn: '2026-01-05',
     })
   })
 
   test('is the org’s day of an instant', async () => {
-    expect(await valueOf({ dateField: 'At__c' }, [{ at: '2026-11-20T15:00:00.000Z' }])).toEqual({ value: 10_000, latestOn: '2026-11-21' })
+    expect(await valueOf({ dateField: 'At__c' }, [{ at: '2026-11-20T15:00:00.000Z' }])).toEqual({
+      value: 10_000,
+      rawValue: null,
+      latestOn: '2026-11-21',
+    })
   })
 
   test('is null without a date field', async () => {
-    expect(await valueOf({}, [{ day: '2026-11-20' }])).toEqual({ value: 10_000, latestOn: null })
+    expect(await valueOf({}, [{ day: '2026-11-20' }])).toEqual({ value: 10_000, rawValue: null, latestOn: null })
   })
 })

@@ -10,6 +10,7 @@ export const aggregate = (changes: Partial<AggregateDefinition> = {}): Aggregate
   aggregate: 'count',
   field: null,
   windowDays: null,
+  windowPeriod: null,
   ...changes,
 })
 
@@ -24,21 +25,27 @@ export const measure = (key: string, changes: Partial<Measure> = {}): Measure =>
   aggregate: aggregate(),
   over: null,
   changeAgainstPreviousWindow: false,
+  percentileWithin: null,
   unit: 'count',
   points: [
     { value: 0, points: 0 },
     { value: 1_000_000, points: 10_000 },
   ],
+  variants: [],
   maxAgeDays: null,
   minAccountAgeDays: null,
   missingPoints: null,
   knockOut: null,
+  meaning: null,
+  japaneseMeaning: null,
   ...changes,
 })
 
 /** Healthy from 75, watch from 50, margin 2, coverage at least 50 %. */
 export const scorecard = (measures: Measure[], changes: Partial<Scorecard> = {}): Scorecard => ({
   id: 'a01000000000001AAA',
+  key: 'operation',
+  version: 1,
   versionKey: 'operation-v1',
   name: 'Operation',
   japaneseName: '運用',
@@ -49,6 +56,8 @@ export const scorecard = (measures: Measure[], changes: Partial<Scorecard> = {})
   watchFrom: 5_000,
   bandMargin: 200,
   minimumCoverage: 5_000,
+  rollUp: 'independent',
+  contentHash: null,
   measures,
   ...changes,
 })
@@ -57,6 +66,8 @@ export const context = (changes: Partial<AccountContext> = {}): AccountContext =
   accountId: '001000000000001AAA',
   asOfDate: '2026-11-22',
   customerSince: null,
+  stage: null,
+  stoppedFeeds: new Set(),
   presentBand: null,
   override: null,
   ...changes,
@@ -65,5 +76,6 @@ export const context = (changes: Partial<AccountContext> = {}): AccountContext =
 /** @param value in units, at most 4 decimals; null = not known */
 export const measured = (value: number | null, latestOn: string | null = null): MeasuredValue => ({
   value: value === null ? null : Math.round(value * 10_000),
+  rawValue: null,
   latestOn,
 })

@@ -50,7 +50,10 @@ test.each(cases)('$name: $arithmetic', ({ context: given, measures, expected }) 
   const health = scoreHealth(
     scorecard(measures.map(toMeasure)),
     Object.fromEntries(
-      measures.map(({ key, value, latestOn }): [string, MeasuredValue] => [key, { value: scaled(value, 4), latestOn: latestOn ?? null }]),
+      measures.map(({ key, value, latestOn }): [string, MeasuredValue] => [
+        key,
+        { value: scaled(value, 4), rawValue: null, latestOn: latestOn ?? null },
+      ]),
     ),
     context({ customerSince: given?.customerSince ?? null, override: override ?? null }),
   )

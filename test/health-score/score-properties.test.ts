@@ -35,7 +35,7 @@ const anyMeasure = (key: string): fc.Arbitrary<Measure> =>
     })
     .map((changes) => measure(key, changes))
 
-const anyValue = fc.record<MeasuredValue>({ value: fc.option(amount, { freq: 3 }), latestOn: fc.option(date) })
+const anyValue = fc.record<MeasuredValue>({ value: fc.option(amount, { freq: 3 }), rawValue: fc.constant(null), latestOn: fc.option(date) })
 
 const anyContext: fc.Arbitrary<AccountContext> = fc
   .record({ customerSince: fc.option(date), presentBand: fc.option(fc.constantFrom(...bands)) })
@@ -125,7 +125,7 @@ test('a value that goes missing changes the points of no other measure', () => {
     fc.property(anyAccount, fc.constantFrom(...keys), ({ measures, values, given }, gone) => {
       const pointsOfOthers = (measured: Record<string, MeasuredValue>) =>
         scoreHealth(cardOf(measures), measured, given).measures.flatMap(({ key, points }) => (key === gone ? [] : [[key, points]]))
-      const without = { ...values, [gone]: { value: null, latestOn: null } }
+      const without = { ...values, [gone]: { value: null, rawValue: null, latestOn: null } }
       expect(pointsOfOthers(without)).toEqual(pointsOfOthers(values))
     }),
   )
@@ -138,7 +138,7 @@ test('a better value never lowers the score where more is better', () => {
       const scoreAt = (usage: number) =>
         scoreHealth(
           cardOf([rising, measure('other')]),
-          { usage: { value: usage, latestOn: null }, other: { value: other * 100, latestOn: null } },
+          { usage: { value: usage, rawValue: null, latestOn: null }, other: { value: other * 100, rawValue: null, latestOn: null } },
           context(),
         ).score ?? -1
       expect(scoreAt(Math.max(value, better))).toBeGreaterThanOrEqual(scoreAt(Math.min(value, better)))
