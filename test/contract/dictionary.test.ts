@@ -11,10 +11,12 @@ describe('force-app', () => {
   test('defines the objects of the design', () => {
     expect([...forceApp.objects.keys()].toSorted()).toEqual([
       'Account',
+      'CsBenchmark__c',
       'CsHealthOverride__c',
       'CsHealthSnapshot__c',
       'CsMapping__mdt',
       'CsMeasure__c',
+      'CsPulse__c',
       'CsRun__c',
       'CsScorecard__c',
       'CsUsage__c',

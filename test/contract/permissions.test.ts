@@ -37,35 +37,59 @@ describe('force-app', () => {
     expect(findUngrantedUses(forceApp, setOf('CsmUser'), uses)).toEqual([])
   })
 
-  test('lets a CSM change the inputs and the override, and nothing that the service calculates', () => {
+  test('lets a CSM change the inputs, the override and the pulse, and nothing that the service calculates', () => {
     const editable = [...setOf('CsmUser').fields].filter(([, edit]) => edit).map(([path]) => path)
     expect(editable).toEqual([
       'Account.CsCustomerSince__c',
       'Account.CsLifecycleStage__c',
       'CsHealthOverride__c.Band__c',
+      'CsHealthOverride__c.EndReason__c',
       'CsHealthOverride__c.EndedAt__c',
       'CsHealthOverride__c.Note__c',
       'CsHealthOverride__c.ReasonCode__c',
       'CsHealthOverride__c.Score__c',
+      'CsPulse__c.Note__c',
+      'CsPulse__c.ReasonCode__c',
     ])
   })
 
-  test('lets the service write health, snapshots and runs only, and delete nothing', () => {
+  test('lets the service write what it calculates only, and delete nothing', () => {
     const { objects, fields } = setOf('ScoringApiIntegration')
     const written = new Set([...fields].filter(([, edit]) => edit).map(([path]) => path.split('.')[0]))
+    const calculated = ['CsBenchmark__c', 'CsHealthSnapshot__c', 'CsRun__c']
     const objectsWith = (right: 'create' | 'edit' | 'delete' | 'modifyAll') =>
       [...objects].filter(([, rights]) => rights[right]).map(([name]) => name)
-    expect([...written]).toEqual(['Account', 'CsHealthSnapshot__c', 'CsRun__c'])
-    expect(objectsWith('create')).toEqual(['CsHealthSnapshot__c', 'CsRun__c'])
-    expect(objectsWith('edit')).toEqual(['Account', 'CsHealthSnapshot__c', 'CsRun__c'])
+    expect([...written].toSorted()).toEqual(['Account', 'CsHealthOverride__c', 'CsScorecard__c', ...calculated].toSorted())
+    expect(objectsWith('create')).toEqual(calculated)
+    expect(objectsWith('edit').toSorted()).toEqual([...written].toSorted())
     expect(objectsWith('delete')).toEqual([])
     expect(objectsWith('modifyAll')).toEqual([])
   })
 
-  test('keeps the stage and the start of the relation out of the service’s hands', () => {
+  test('lets the service note on a scorecard that it scored, and on an override that it ended, and no more', () => {
+    const editable = [...setOf('ScoringApiIntegration').fields].filter(([, edit]) => edit).map(([path]) => path)
+    expect(editable.filter((path) => /^Cs(Scorecard|HealthOverride)__c/.test(path))).toEqual([
+      'CsHealthOverride__c.EndReason__c',
+      'CsHealthOverride__c.EndedAt__c',
+      'CsScorecard__c.ContentHash__c',
+      'CsScorecard__c.FirstScoredAt__c',
+    ])
+  })
+
+  test.each(['CsAdmin', 'CsLead'])('lets %s define scorecards, but not say what has scored', (name) => {
+    const { objects, fields } = setOf(name)
+    for (const object of ['CsScorecard__c', 'CsMeasure__c']) {
+      expect(objects.get(object)).toMatchObject({ create: true, read: true, edit: true, delete: true })
+    }
+    const readOnly = [...fields].filter(([path, edit]) => /^Cs(Scorecard|Measure)__c/.test(path) && !edit).map(([path]) => path)
+    expect(readOnly).toEqual(['CsScorecard__c.ContentHash__c', 'CsScorecard__c.FirstScoredAt__c'])
+  })
+
+  test('keeps stage, start of the relation and ARR out of the service’s hands', () => {
     const { fields } = setOf('ScoringApiIntegration')
     expect(fields.get('Account.CsLifecycleStage__c')).toBe(false)
     expect(fields.get('Account.CsCustomerSince__c')).toBe(false)
+    expect(fields.get('Account.CsArr__c')).toBe(false)
   })
 })
 
