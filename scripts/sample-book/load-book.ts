@@ -33,6 +33,7 @@ const identities: Record<SampleObject, { account: string | null; key: string | n
   CsUsage__c: { account: 'Account__c', key: 'Key__c' },
   Task: { account: 'WhatId', key: 'Subject' },
   Event: { account: 'WhatId', key: 'Subject' },
+  CsPulse__c: { account: 'Account__c', key: 'GivenOn__c' },
   CsHealthOverride__c: { account: 'Account__c', key: null },
   CsHealthSnapshot__c: { account: 'Account__c', key: 'AsOfDate__c' },
 }
@@ -54,6 +55,7 @@ export async function loadBook(connection: Connection, options: LoadOptions): Pr
   const summary: LoadSummary = { today, written: {} as LoadSummary['written'], leftOut: [] }
   for (const sobject of sampleObjects) {
     summary.written[sobject] = await loadMissing(connection, sobject, book, summary, options)
+    if (sobject === 'Account') await linkParents(connection, book, options)
     if (sobject === 'Contract') await activateContracts(connection, book, options)
   }
   return summary
@@ -186,6 +188,24 @@ async function withSettableFields(
     records: records.map((record) => Object.fromEntries(Object.entries(record).filter(([name]) => settable.has(name)))),
     leftOut: dropped.map((name) => `${sobject}.${name}`),
   }
+}
+
+/** Once all accounts are there; an account that somebody has given a parent keeps it. */
+async function linkParents(connection: Connection, book: SampleBook, options: LoadOptions): Promise<void> {
+  const accounts = await readSampleAccounts(connection)
+  const withParent = book.Account.flatMap(({ accountNumber, parentNumber }) =>
+    parentNumber === undefined ? [] : [{ accountNumber, parentNumber }],
+  )
+  const orphans = new Set(
+    (await readAll(connection, `SELECT Id FROM Account WHERE ParentId = null AND ${sampleAccountsOnly('')}`)).map((row) => row['Id']),
+  )
+  const records = withParent
+    .map(({ accountNumber, parentNumber }) => ({
+      Id: accounts.get(accountNumber)?.id ?? '',
+      ParentId: accounts.get(parentNumber)?.id ?? '',
+    }))
+    .filter(({ Id }) => orphans.has(Id))
+  if (records.length > 0) await bulkWrite(connection, 'Account', 'update', records, options.pollIntervalMs)
 }
 
 async function activateContracts(connection: Connection, book: SampleBook, options: LoadOptions): Promise<void> {

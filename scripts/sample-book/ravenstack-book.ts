@@ -65,6 +65,8 @@ function toAccount(row: Account, subscriptions: Subscription[], moved: (day: str
       Industry: industries[row.industry],
       BillingCountry: countries[row.country],
       AccountSource: accountSources[row.referral_source],
+      Type: row.is_trial ? 'Prospect' : 'Customer - Direct',
+      CsArr__c: yearlyRevenue(subscriptions),
       Description: `${row.industry}, plan ${row.plan_tier}, ${row.seats} seats, found us through: ${row.referral_source}.`,
       CsCustomerSince__c: customerSince,
       CsLifecycleStage__c: stageOf(
@@ -75,6 +77,11 @@ function toAccount(row: Account, subscriptions: Subscription[], moved: (day: str
       ),
     },
   }
+}
+
+/** Of the subscriptions that run; trials bring none. */
+function yearlyRevenue(subscriptions: Subscription[]): number {
+  return subscriptions.filter((row) => row.end_date === null && !row.is_trial).reduce((sum, row) => sum + row.arr_amount, 0)
 }
 
 function stageOf(row: Account, ageDays: number, contracts: { subscription: Subscription; endsOn: string }[], today: string): string {

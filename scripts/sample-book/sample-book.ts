@@ -11,6 +11,7 @@ export const sampleObjects = [
   'CsUsage__c',
   'Task',
   'Event',
+  'CsPulse__c',
   'CsHealthOverride__c',
   'CsHealthSnapshot__c',
 ] as const
@@ -21,6 +22,8 @@ export type FieldValue = string | number | boolean | null
 export interface SampleRow {
   /** `Account.AccountNumber` of the account the row is or belongs to. */
   accountNumber: string
+  /** `AccountNumber` of the parent account, of accounts only. */
+  parentNumber?: string
   fields: Record<string, FieldValue>
 }
 

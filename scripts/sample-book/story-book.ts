@@ -12,7 +12,11 @@ export function toStoryBook(stories: Story[], context: BookContext): SampleBook 
     stories.flatMap((story) => toRows(story).map((fields) => ({ accountNumber: story.accountNumber, fields })))
   return {
     ...emptyBook(),
-    Account: rows((story) => [toAccount(story, context)]),
+    Account: stories.map((story) => ({
+      accountNumber: story.accountNumber,
+      fields: toAccount(story, context),
+      ...(story.parent === undefined ? {} : { parentNumber: story.parent }),
+    })),
     Contact: rows((story) => story.contacts.map((contact, index) => toContact(story, contact, index))),
     Contract: rows((story) => story.contracts.map((contract) => toContract(story, contract, context))),
     Asset: rows((story) => story.contracts.map((contract, index) => toAsset(story, contract, index, context))),
@@ -21,6 +25,7 @@ export function toStoryBook(stories: Story[], context: BookContext): SampleBook 
     CsUsage__c: rows((story) => (story.usage === null ? [] : toUsage(story.accountNumber, story.usage, context))),
     Task: rows((story) => story.tasks.map((task) => toTask(task, context))),
     Event: rows((story) => story.meetings.map((meeting) => toEvent(meeting, context))),
+    CsPulse__c: rows((story) => story.pulses.map((pulse) => toPulse(pulse, context))),
     CsHealthOverride__c: rows((story) => (story.override === null ? [] : [toOverride(story.override, context)])),
     CsHealthSnapshot__c: rows((story) => story.pastScores.map((past) => toSnapshot(story, past, context))),
   }
@@ -33,7 +38,11 @@ function toAccount(story: Story, { today }: BookContext): SampleRow['fields'] {
     Industry: story.industry,
     BillingCountry: story.country,
     AccountSource: null,
+    Type: story.stage === 'Trial' ? 'Prospect' : 'Customer - Direct',
+    Phone: story.phone,
+    Website: `https://${story.accountNumber.toLowerCase()}.example`,
     Description: story.description,
+    CsArr__c: story.contracts.length === 0 ? null : story.contracts.reduce((sum, { yearlyAmount }) => sum + yearlyAmount, 0),
     CsCustomerSince__c: addDays(today, -story.customerForDays),
     CsLifecycleStage__c: story.stage,
   }
@@ -145,6 +154,10 @@ function toEvent(meeting: Story['meetings'][number], { today, timeZone }: BookCo
     EndDateTime: instantAt(timeZone, day, '11:00:00'),
     DurationInMinutes: 60,
   }
+}
+
+function toPulse(pulse: Story['pulses'][number], { today }: BookContext): SampleRow['fields'] {
+  return { Level__c: pulse.level, ReasonCode__c: pulse.reason, Note__c: pulse.note, GivenOn__c: addDays(today, -pulse.daysAgo) }
 }
 
 function toOverride(override: NonNullable<Story['override']>, { today }: BookContext): SampleRow['fields'] {

@@ -6,6 +6,10 @@ export interface Story {
   name: string
   industry: string
   country: string
+  /** null: not known. */
+  phone: string | null
+  /** `accountNumber` of the group it belongs to. */
+  parent?: string
   stage: 'Trial' | 'Onboarding' | 'Operation' | 'Renewal'
   customerForDays: number
   description: string
@@ -16,6 +20,7 @@ export interface Story {
   usage: StoryUsage | null
   tasks: StoryTask[]
   meetings: { subject: string; daysAgo: number }[]
+  pulses: StoryPulse[]
   override: StoryOverride | null
   /** Weekly health scores of the past. */
   pastScores: { weeksAgo: number; score: number }[]
@@ -78,4 +83,12 @@ export interface StoryOverride {
   reason: 'Sentiment' | 'Relationship' | 'Commercial' | 'Product' | 'Other'
   note: string
   expiresInDays: number
+}
+
+/** How the CSM feels about the customer, 1 (at risk) to 5 (delighted). */
+export interface StoryPulse {
+  level: 1 | 2 | 3 | 4 | 5
+  reason: StoryOverride['reason']
+  note: string
+  daysAgo: number
 }

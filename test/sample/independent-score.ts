@@ -4,7 +4,9 @@
  */
 import { add, compare, divide, floorTo, fromDecimal, multiply, roundTo, subtract, toNumber, whole, zero } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
-import { daysFrom, decimal, measureAll, nothing, text, toDay } from './independent-values.ts'
+import { stoppedFeeds } from './independent-feeds.ts'
+import { rollUpChildren } from './independent-roll-up.ts'
+import { daysFrom, decimal, feedsOf, measureAll, nothing, text, toDay } from './independent-values.ts'
 import type { Calendar, MeasuredValue, ReadRows, Row } from './independent-values.ts'
 
 export interface IndependentMeasure {
@@ -12,16 +14,25 @@ export interface IndependentMeasure {
   group: string
   status: string
   value: number | null
+  rawValue: number | null
   points: number | null
   weight: number
   contribution: number | null
   latestOn: string | null
 }
 
+export interface IndependentRollUp {
+  method: string
+  ownWeight: number
+  members: { accountId: string; score: number | null; coverage: number; weight: number }[]
+}
+
 export interface IndependentScore {
   accountId: string
   scorecardVersionKey: string | null
   score: number | null
+  ownScore: number | null
+  rollUp: IndependentRollUp | null
   calculatedScore: number | null
   band: string
   coverage: number
@@ -30,7 +41,7 @@ export interface IndependentScore {
   knockOuts: { key: string; cap: number }[]
 }
 
-const scorecardFields = `Id, VersionKey__c, Stage__c, SegmentFilter__c, HealthyFrom__c, WatchFrom__c, BandMargin__c, MinimumCoverage__c`
+const scorecardFields = `Id, VersionKey__c, Stage__c, SegmentFilter__c, HealthyFrom__c, WatchFrom__c, BandMargin__c, MinimumCoverage__c, RollUp__c`
 const measureFields = `Id, Scorecard__c, Key__c, Group__c, Weight__c, SourceObject__c, AccountPath__c, Filter__c, DateField__c, Aggregate__c, Field__c,
   WindowDays__c, OverSourceObject__c, OverAccountPath__c, OverFilter__c, OverDateField__c, OverAggregate__c, OverField__c, OverWindowDays__c,
   ChangeAgainstPreviousWindow__c, Unit__c, Points__c, MaxAgeDays__c, MinAccountAgeDays__c, MissingPolicy__c, MissingPoints__c,
@@ -48,7 +59,7 @@ export async function scoreIndependently(
   timeZone: string,
   presentBands: Map<string, string>,
 ): Promise<IndependentScore[]> {
-  const accounts = await read('SELECT Id, CsLifecycleStage__c, CsCustomerSince__c FROM Account ORDER BY Id')
+  const accounts = await read('SELECT Id, ParentId, CsArr__c, CsLifecycleStage__c, CsCustomerSince__c FROM Account ORDER BY Id')
   const scorecards = await read(`SELECT ${scorecardFields} FROM CsScorecard__c WHERE Status__c = 'Active' ORDER BY SortOrder__c`)
   const measures = await read(
     `SELECT ${measureFields} FROM CsMeasure__c WHERE Scorecard__r.Status__c = 'Active' ORDER BY SortOrder__c, Key__c`,
@@ -58,22 +69,41 @@ export async function scoreIndependently(
   const values = new Map<string, Map<string, MeasuredValue>>()
   for (const measure of measures) values.set(text(measure['Id']), await measureAll(read, measure, calendar))
 
-  return accounts.map((account) => {
-    const accountId = text(account['Id'])
-    const scorecard = chooseScorecard(scorecards, account['CsLifecycleStage__c'] as string | null)
-    if (!scorecard) return unscored(accountId)
-    const own = measures.filter((measure) => measure['Scorecard__c'] === scorecard['Id'])
-    const measured = own.map((measure) => ({ measure, ...(values.get(text(measure['Id']))?.get(accountId) ?? nothing) }))
-    return scoreAccount(
-      accountId,
-      scorecard,
-      measured,
-      account,
-      overrides.get(accountId) ?? null,
-      presentBands.get(accountId) ?? null,
-      asOf,
-    )
-  })
+  const stopped = await stoppedFeeds(read, measures.flatMap(feedsOf), calendar)
+  const book: Book = { accounts, scorecards, measures, values, overrides, presentBands, asOf, stopped }
+  const scores = new Map<string, IndependentScore>()
+  for (const account of childrenFirst(accounts)) scores.set(text(account['Id']), scoreOne(account, book, scores))
+  return accounts.map((account) => scores.get(text(account['Id'])) as IndependentScore)
+}
+
+interface Book {
+  accounts: Row[]
+  scorecards: Row[]
+  measures: Row[]
+  values: Map<string, Map<string, MeasuredValue>>
+  overrides: Map<string, Row>
+  presentBands: Map<string, string>
+  asOf: string
+  stopped: Set<string>
+}
+
+/** Deepest in the hierarchy first. */
+function childrenFirst(accounts: Row[]): Row[] {
+  const byId = new Map(accounts.map((account) => [account['Id'], account]))
+  const depthOf = (account: Row): number => {
+    const parent = byId.get(account['ParentId'])
+    return parent ? 1 + depthOf(parent) : 0
+  }
+  return accounts.toSorted((a, b) => depthOf(b) - depthOf(a))
+}
+
+function scoreOne(account: Row, book: Book, scores: Map<string, IndependentScore>): IndependentScore {
+  const accountId = text(account['Id'])
+  const scorecard = chooseScorecard(book.scorecards, account['CsLifecycleStage__c'] as string | null)
+  if (!scorecard) return unscored(accountId)
+  const own = book.measures.filter((measure) => measure['Scorecard__c'] === scorecard['Id'])
+  const measured = own.map((measure) => ({ measure, ...(book.values.get(text(measure['Id']))?.get(accountId) ?? nothing) }))
+  return scoreAccount(scorecard, measured, account, book, scores)
 }
 
 /** The first by sort order that names the stage; one without stage takes the accounts whose stage no other names. */
@@ -98,17 +128,18 @@ interface Judged extends Measured {
 }
 
 function scoreAccount(
-  accountId: string,
   scorecard: Row,
   measured: Measured[],
   account: Row,
-  override: Row | null,
-  presentBand: string | null,
-  asOf: string,
+  book: Book,
+  scores: Map<string, IndependentScore>,
 ): IndependentScore {
-  const judged = measured.map((one) => judge(one, account['CsCustomerSince__c'], asOf))
-  const calculated = meanOf(judged)
-  const coverage = coverageOf(judged)
+  const accountId = text(account['Id'])
+  const override = book.overrides.get(accountId) ?? null
+  const judged = measured.map((one) => judge(one, account['CsCustomerSince__c'], book))
+  const own = { score: meanOf(judged), coverage: coverageOf(judged) }
+  const rolled = rollUpChildren(text(scorecard['RollUp__c']), account, own, book.accounts, scores)
+  const { score: calculated, coverage } = rolled ?? own
   const knockOuts = judged.flatMap(firedKnockOut).toSorted((a, b) => a.cap - b.cap || a.key.localeCompare(b.key))
   const capped =
     calculated && knockOuts.map(({ cap }) => decimal(cap)).reduce((score, cap) => (compare(cap, score) < 0 ? cap : score), calculated)
@@ -118,32 +149,35 @@ function scoreAccount(
     accountId,
     scorecardVersionKey: text(scorecard['VersionKey__c']),
     score: score && toNumber(score),
+    ownScore: own.score && toNumber(own.score),
+    rollUp: rolled && rolled.rollUp,
     calculatedScore: calculated && toNumber(calculated),
-    band: bandFor(scorecard, score, coverage, override, presentBand),
+    band: bandFor(scorecard, score, coverage, override, book.presentBands.get(accountId) ?? null),
     coverage: toNumber(coverage),
     groupScores: {
       Process: groupScore(judged, 'Process'),
       Relationship: groupScore(judged, 'Relationship'),
       Outcome: groupScore(judged, 'Outcome'),
     },
-    measures: withContributions(judged, calculated),
+    measures: withContributions(judged, own.score),
     knockOuts,
   }
 }
 
-function judge(one: Measured, customerSince: unknown, asOf: string): Judged {
+function judge(one: Measured, customerSince: unknown, { asOf, stopped }: Book): Judged {
   const { measure, value, latestOn } = one
   const weight = whole(Number(measure['Weight__c']))
   const leastAge = measure['MinAccountAgeDays__c']
   if (leastAge !== null && customerSince !== null && daysFrom(text(customerSince), asOf) < Number(leastAge)) {
     return { ...one, status: 'tooEarly', points: null, weight }
   }
+  if (feedsOf(measure).some((feed) => stopped.has(feed))) return { ...one, status: 'stale', points: null, weight }
   const isOld = measure['MaxAgeDays__c'] !== null && latestOn !== null && daysFrom(latestOn, asOf) > Number(measure['MaxAgeDays__c'])
   if (value !== null && !isOld) return { ...one, status: 'present', points: pointsFor(text(measure['Points__c']), value), weight }
   if (measure['MissingPolicy__c'] === 'StatedPoints') {
     return { ...one, status: 'stated', points: fromDecimal(String(measure['MissingPoints__c'])), weight }
   }
-  return { ...one, status: value === null ? 'missing' : 'stale', points: null, weight }
+  return { ...one, status: isOld ? 'stale' : 'missing', points: null, weight }
 }
 
 /** `0=0; 30=60; 60=100`: straight lines between, level outside. */
@@ -233,6 +267,7 @@ function withContributions(judged: Judged[], calculated: Fraction | null): Indep
     group: text(measure['Group__c']),
     status,
     value: value && toNumber(value),
+    rawValue: null,
     points: points && toNumber(points),
     weight: Number(measure['Weight__c']),
     contribution: contribution.get(text(measure['Key__c'])) ?? null,
@@ -286,6 +321,16 @@ async function readOverrides(read: ReadRows, asOf: string): Promise<Map<string, 
 
 function unscored(accountId: string): IndependentScore {
   const groupScores = { Process: null, Relationship: null, Outcome: null }
-  const empty = { score: null, calculatedScore: null, band: 'Unknown', coverage: 0, groupScores, measures: [], knockOuts: [] }
+  const empty = {
+    score: null,
+    ownScore: null,
+    rollUp: null,
+    calculatedScore: null,
+    band: 'Unknown',
+    coverage: 0,
+    groupScores,
+    measures: [],
+    knockOuts: [],
+  }
   return { accountId, scorecardVersionKey: null, ...empty }
 }

@@ -38,6 +38,14 @@ interface SourceRows {
   rows: Map<string, Row[]>
 }
 
+/** Where a measure's news come from, `Case.CreatedDate`; days until something are no news. */
+export function feedsOf(measure: Row): string[] {
+  const aggregates = [aggregateOf(measure, ''), ...(measure['OverSourceObject__c'] === null ? [] : [aggregateOf(measure, 'Over')])]
+  return aggregates.flatMap(({ sobject, dateField, kind }) =>
+    dateField === null || kind === 'DaysUntil' || sobject === 'Account' ? [] : [`${sobject}.${dateField}`],
+  )
+}
+
 /** One measure of every account that has a row in one of its objects. */
 export async function measureAll(read: ReadRows, measure: Row, calendar: Calendar): Promise<Map<string, MeasuredValue>> {
   const upper = aggregateOf(measure, '')

@@ -58,6 +58,8 @@ describe('the RavenStack book', () => {
         Industry: 'Education',
         BillingCountry: 'United States',
         AccountSource: 'Partner Referral',
+        Type: 'Customer - Direct',
+        CsArr__c: 151236,
         Description: 'EdTech, plan Basic, 9 seats, found us through: partner.',
         CsCustomerSince__c: '2026-09-06', // 2024-10-16 and 690 days
         CsLifecycleStage__c: 'Onboarding', // a customer for 77 days

@@ -90,12 +90,17 @@ describe('the first run over the sample book', () => {
     const kept = expected.map(({ accountId }) => {
       const row = snapshots.get(accountId)
       if (!row) throw new Error(`no snapshot of ${accountId}`)
-      const json = JSON.parse(row.Measures__c) as Pick<IndependentScore, 'measures' | 'calculatedScore' | 'knockOuts'>
+      const json = JSON.parse(row.Measures__c) as Pick<
+        IndependentScore,
+        'measures' | 'ownScore' | 'rollUp' | 'calculatedScore' | 'knockOuts'
+      >
       return {
         accountId,
         scorecardVersionKey: row.ScorecardVersionKey__c,
         score: row.Score__c,
         calculatedScore: row.CalculatedScore__c,
+        ownScore: json.ownScore,
+        rollUp: json.rollUp,
         calculatedScoreInJson: json.calculatedScore,
         band: row.Band__c,
         coverage: row.Coverage__c,
@@ -106,12 +111,13 @@ describe('the first run over the sample book', () => {
     expect(kept).toEqual(expected.map(({ groupScores: _, ...score }) => ({ ...score, calculatedScoreInJson: score.calculatedScore })))
   })
 
-  it('splits each calculated score into contributions that add up to it', () => {
+  it('splits each own score into contributions that add up to it', () => {
     const sums = [...snapshots.values()].map((row) => {
-      const { measures } = JSON.parse(row.Measures__c) as { measures: { contribution: number | null }[] }
+      const { measures } = JSON.parse(row.Measures__c) as Pick<IndependentScore, 'measures'>
       return measures.reduce((sum, { contribution }) => sum + Math.round((contribution ?? 0) * 100), 0)
     })
-    expect(sums).toEqual([...snapshots.values()].map((row) => Math.round((row.CalculatedScore__c ?? 0) * 100)))
+    const ownScores = [...snapshots.values()].map((row) => (JSON.parse(row.Measures__c) as IndependentScore).ownScore)
+    expect(sums).toEqual(ownScores.map((score) => Math.round((score ?? 0) * 100)))
   })
 })
 
@@ -166,6 +172,7 @@ describe('the book', () => {
       'long name, worth watching': 'Watch',
       'trial going well': 'Healthy',
       'usage feed stopped': 'Unknown',
+      'group of two customers': 'Watch',
     })
   })
 })
