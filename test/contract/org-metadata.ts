@@ -5,6 +5,7 @@ import { listOf, parseMetadata, textOf, type Xml } from './xml.ts'
 /** What force-app defines, as far as the contract checks look at it. */
 export interface OrgMetadata {
   objects: Map<string, ObjectMetadata>
+  /** Labels of the values, by value set. */
   globalValueSets: Map<string, string[]>
   permissionSets: PermissionSet[]
   /** English custom labels by name. */
@@ -34,6 +35,8 @@ export interface FieldMetadata {
   isRequired: boolean
   /** Labels of the picklist's own values; empty with a global value set. */
   valueLabels: string[]
+  /** API values of a picklist, its own or the global value set's. */
+  values: string[]
   globalValueSet: string | null
   /** The object a lookup or master-detail points to. */
   referenceTo: string | null
@@ -49,6 +52,7 @@ export interface PermissionSet {
   objects: Map<string, ObjectRights>
   metadataTypes: string[]
   classes: string[]
+  customPermissions: string[]
   tabs: string[]
   applications: string[]
   userPermissions: string[]
@@ -83,14 +87,10 @@ export interface FieldTranslation {
 
 export function readOrgMetadata(files: Files): OrgMetadata {
   const labelFiles = parsed(files, /\.labels-meta\.xml$/)
+  const valueSets = parsed(files, /\.globalValueSet-meta\.xml$/).map(({ name, xml }) => ({ name, values: listOf(xml['customValue']) }))
   return {
-    objects: readObjects(files),
-    globalValueSets: new Map(
-      parsed(files, /\.globalValueSet-meta\.xml$/).map(({ name, xml }) => [
-        name,
-        listOf(xml['customValue']).map((value) => textOf(value['label']) ?? ''),
-      ]),
-    ),
+    objects: readObjects(files, new Map(valueSets.map(({ name, values }) => [name, values.map(apiValue)]))),
+    globalValueSets: new Map(valueSets.map(({ name, values }) => [name, values.map((value) => textOf(value['label']) ?? '')])),
     permissionSets: parsed(files, /\.permissionset-meta\.xml$/).map(toPermissionSet),
     labels: new Map(
       labelFiles
@@ -119,7 +119,7 @@ export function parsed(files: Files, matching: RegExp): ParsedFile[] {
     .map(([path, text]) => ({ path, name: basename(path).replace(/\.[\w]+-meta\.xml$/, ''), xml: parseMetadata(text) }))
 }
 
-function readObjects(files: Files): Map<string, ObjectMetadata> {
+function readObjects(files: Files, globalValues: ReadonlyMap<string, string[]>): Map<string, ObjectMetadata> {
   const objects = new Map<string, ObjectMetadata>()
   const objectOf = (path: string) => /\/objects\/(\w+)\//.exec(path)?.[1] ?? ''
   const object = (name: string) => {
@@ -140,14 +140,15 @@ function readObjects(files: Files): Map<string, ObjectMetadata> {
     Object.assign(object(objectOf(path)), { label: textOf(xml['label']), description: textOf(xml['description']) })
   }
   for (const { path, name, xml } of parsed(files, /\.field-meta\.xml$/)) {
-    object(objectOf(path)).fields.set(name, toField(name, xml))
+    object(objectOf(path)).fields.set(name, toField(name, xml, globalValues))
   }
   return objects
 }
 
-function toField(name: string, xml: Xml): FieldMetadata {
+function toField(name: string, xml: Xml, globalValues: ReadonlyMap<string, string[]>): FieldMetadata {
   const valueSet = listOf(xml['valueSet'])[0] ?? {}
   const definition = listOf(valueSet['valueSetDefinition'])[0] ?? {}
+  const globalValueSet = textOf(valueSet['valueSetName'])
   return {
     name,
     type: textOf(xml['type']) ?? '',
@@ -156,10 +157,15 @@ function toField(name: string, xml: Xml): FieldMetadata {
     help: textOf(xml['inlineHelpText']),
     isRequired: xml['required'] === 'true',
     valueLabels: listOf(definition['value']).map((value) => textOf(value['label']) ?? ''),
-    globalValueSet: textOf(valueSet['valueSetName']),
+    values: globalValueSet === null ? listOf(definition['value']).map(apiValue) : (globalValues.get(globalValueSet) ?? []),
+    globalValueSet,
     referenceTo: textOf(xml['referenceTo']),
     relationshipName: textOf(xml['relationshipName']),
   }
+}
+
+function apiValue(value: Xml): string {
+  return textOf(value['fullName']) ?? ''
 }
 
 function toPermissionSet({ name, xml }: ParsedFile): PermissionSet {
@@ -171,6 +177,7 @@ function toPermissionSet({ name, xml }: ParsedFile): PermissionSet {
     objects: new Map(listOf(xml['objectPermissions']).map((entry) => [textOf(entry['object']) ?? '', toRights(entry)])),
     metadataTypes: enabled('customMetadataTypeAccesses', 'name'),
     classes: enabled('classAccesses', 'apexClass'),
+    customPermissions: enabled('customPermissions', 'name'),
     tabs: enabled('tabSettings', 'tab'),
     applications: enabled('applicationVisibilities', 'application'),
     userPermissions: enabled('userPermissions', 'name'),

@@ -13,7 +13,18 @@ export function findUnresolved(metadata: OrgMetadata, files: Files): string[] {
 }
 
 type Kind =
-  'label' | 'object' | 'field' | 'class' | 'method' | 'bundle' | 'namedCredential' | 'externalCredential' | 'tab' | 'application' | 'page'
+  | 'label'
+  | 'object'
+  | 'field'
+  | 'class'
+  | 'method'
+  | 'bundle'
+  | 'namedCredential'
+  | 'externalCredential'
+  | 'tab'
+  | 'application'
+  | 'page'
+  | 'customPermission'
 
 interface Reference {
   kind: Kind
@@ -45,6 +56,7 @@ function toDefined(metadata: OrgMetadata, files: Files): Record<Kind, Set<string
     tab: names(/\/(\w+)\.tab-meta\.xml$/),
     application: names(/\/(\w+)\.app-meta\.xml$/),
     page: names(/\/(\w+)\.flexipage-meta\.xml$/),
+    customPermission: names(/\/(\w+)\.customPermission-meta\.xml$/),
   }
 }
 
@@ -52,7 +64,7 @@ function referencesIn(path: string, text: string): Reference[] {
   if (/\/lwc\/.*\.js$/.test(path)) return scriptReferences(text)
   if (/\/lwc\/.*\.html$/.test(path))
     return [...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag]) => ({ kind: 'bundle', name: toCamelCase(tag ?? '') }))
-  if (path.endsWith('.cls')) return apexReferences(text)
+  if (/\.(cls|trigger)$/.test(path)) return apexReferences(text)
   return []
 }
 
@@ -61,6 +73,7 @@ function scriptReferences(text: string): Reference[] {
   return [
     ...found(/@salesforce\/label\/c\.(\w+)/g, 'label'),
     ...found(/@salesforce\/apex\/(\w+\.\w+)/g, 'method'),
+    ...found(/@salesforce\/customPermission\/(\w+)/g, 'customPermission'),
     ...found(/from\s+['"]c\/(\w+)['"]/g, 'bundle'),
     ...found(/@salesforce\/schema\/(\w+__c)['"]/g, 'object'),
     ...found(/@salesforce\/schema\/(\w+\.\w+__c)['"]/g, 'field'),
@@ -70,7 +83,11 @@ function scriptReferences(text: string): Reference[] {
 
 function apexReferences(text: string): Reference[] {
   const found = (pattern: RegExp, kind: Kind): Reference[] => [...text.matchAll(pattern)].map(([, name]) => ({ kind, name: name ?? '' }))
-  return [...found(/System\.Label\.(\w+)/g, 'label'), ...found(/callout:(\w+)/g, 'namedCredential')]
+  return [
+    ...found(/System\.Label\.(\w+)/g, 'label'),
+    ...found(/callout:(\w+)/g, 'namedCredential'),
+    ...found(/FeatureManagement\.checkPermission\('(\w+)'\)/g, 'customPermission'),
+  ]
 }
 
 function toCamelCase(tag: string): string {
@@ -96,6 +113,7 @@ function metadataReferences(metadata: OrgMetadata, files: Files): (Reference & {
       const set = metadata.permissionSets.find((candidate) => candidate.name === name)
       return [
         ...(set?.classes ?? []).map((of): Reference => ({ kind: 'class', name: of })),
+        ...(set?.customPermissions ?? []).map((of): Reference => ({ kind: 'customPermission', name: of })),
         ...(set?.tabs ?? []).filter((tab) => !tab.startsWith('standard-')).map((tab): Reference => ({ kind: 'tab', name: tab })),
         ...(set?.applications ?? []).map((of): Reference => ({ kind: 'application', name: of })),
       ]

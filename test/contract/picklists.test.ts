@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { aggregates, bands, groups, rollUpMethods, units, windowPeriods } from '../../scoring-api/health-score/scorecard.ts'
+import { runKinds, runStatuses } from '../../scoring-api/operations/run-records.ts'
+import { readOrgMetadata } from './org-metadata.ts'
+import { readFiles } from './read-files.ts'
+
+const forceApp = readOrgMetadata(readFiles('force-app'))
+
+const valuesOf = (path: string): string[] => {
+  const [object = '', field = ''] = path.split('.')
+  return forceApp.objects.get(object)?.fields.get(field)?.values ?? []
+}
+/** `arrWeighted` is `ArrWeighted` in the org. */
+const toApiValue = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
+
+describe('the picklist', () => {
+  test.each([
+    ['CsMeasure__c.Aggregate__c', aggregates],
+    ['CsMeasure__c.OverAggregate__c', aggregates],
+    ['CsMeasure__c.Unit__c', units],
+    ['CsMeasure__c.Group__c', groups],
+    ['CsMeasure__c.WindowPeriod__c', windowPeriods],
+    ['CsMeasure__c.OverWindowPeriod__c', windowPeriods],
+    ['CsScorecard__c.RollUp__c', rollUpMethods],
+    ['CsHealthSnapshot__c.Band__c', bands],
+    ['Account.CsHealthBand__c', bands],
+    ['CsRun__c.Kind__c', runKinds],
+    ['CsRun__c.Status__c', runStatuses],
+  ])('%s offers exactly what the service knows', (path, names) => {
+    expect(valuesOf(path).toSorted()).toEqual(names.map(toApiValue).toSorted())
+  })
+
+  test('of reasons is the same for a pulse as for an override', () => {
+    expect(valuesOf('CsPulse__c.ReasonCode__c')).toEqual(valuesOf('CsHealthOverride__c.ReasonCode__c'))
+    expect(valuesOf('CsPulse__c.ReasonCode__c')).toContain('Relationship')
+  })
+})
