@@ -31,7 +31,16 @@ export interface BansoOptions {
   apiPort: number
   /** Whether the org gets the default scorecards and the sample book at its first start. */
   loadSample: boolean
+  /** What a customer has in the org besides Banso. */
+  ofCustomer?: CustomerMetadata
   log: (line: string) => void
+}
+
+export interface CustomerMetadata {
+  /** Source-format folders, absolute. */
+  directories: string[]
+  /** Permission sets from there, by username. */
+  permissionSets: Record<string, string[]>
 }
 
 export interface RunningBanso {
@@ -63,7 +72,7 @@ export async function startBanso(options: BansoOptions): Promise<RunningBanso> {
     for (const part of running.toReversed()) await part.stop()
   }
   try {
-    const localOrg = await startLocalOrg(directory, options.orgPort, apiUrl)
+    const localOrg = await startLocalOrg(directory, options, apiUrl)
     running.push(localOrg.process)
     const { orgUrl, organizationId } = await unlessDied(localOrg.process.died, localOrg.listening)
     const adminConnection = () =>
@@ -97,19 +106,23 @@ export async function startBanso(options: BansoOptions): Promise<RunningBanso> {
 
 async function startLocalOrg(
   directory: BansoDirectory,
-  port: number,
+  { orgPort, ofCustomer = { directories: [], permissionSets: {} } }: BansoOptions,
   apiUrl: string,
 ): Promise<{ process: BansoProcess; listening: Promise<{ orgUrl: string; organizationId: string }> }> {
   const configFile = join(directory.path, 'local-org.json')
   const config = {
-    port,
+    port: orgPort,
     dataDirectory: join(directory.path, 'org'),
     projectDirectory,
+    metadataDirectories: ofCustomer.directories,
     apps: [
       { clientId: serviceClientId, certificatePem: directory.servicePublicKey, preauthorizedPermissionSets: ['ScoringApiIntegration'] },
       { clientId: adminClientId, clientSecret: directory.adminSecret, runAsUsername: adminUsername },
     ],
-    users,
+    users: users.map((user) => ({
+      ...user,
+      permissionSets: [...user.permissionSets, ...(ofCustomer.permissionSets[user.username] ?? [])],
+    })),
     orgKeyPem: directory.orgPrivateKey,
     namedCredentials: { CsScoringApi: apiUrl },
     organization: { name: 'Banso Sample', timeZone: 'Asia/Tokyo', language: 'en_US', currency: 'USD' },
