@@ -1,30 +1,67 @@
-import type { AggregateDefinition, Breakpoint, Measure, Scorecard } from './scorecard.ts'
+import { checkMeasure } from './check-measure.ts'
+import { findingOf, full, isWithin, type Finding } from './finding.ts'
+import { rollUpMethods, type Scorecard } from './scorecard.ts'
 
-/** A mistake in a scorecard's definition, said in both languages. */
-export interface Finding {
-  /** null = the scorecard itself. */
-  measureKey: string | null
-  /** Property of the scorecard or measure at fault, e.g. `watchFrom`. */
-  field: string
-  english: string
-  japanese: string
-}
-
-const fullScore = 10_000
+const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const longestKey = 80
 
 /** What is wrong with a scorecard's definition as such; whether its objects and fields exist is `planMeasures`'s question. Empty = sound. */
 export function checkScorecard(scorecard: Scorecard): Finding[] {
-  return [...checkBands(scorecard), ...checkWeights(scorecard), ...checkKeys(scorecard), ...scorecard.measures.flatMap(checkMeasure)]
+  return [
+    ...checkIdentity(scorecard),
+    ...checkBands(scorecard),
+    ...checkRollUp(scorecard),
+    ...checkWeights(scorecard),
+    ...checkKeys(scorecard),
+    ...scorecard.measures.flatMap((measure) => checkMeasure(measure, scorecard.stage)),
+  ]
+}
+
+function checkIdentity({ key, version }: Scorecard): Finding[] {
+  const findings = checkKey(null, key)
+  if (Number.isSafeInteger(version) && version >= 1) return findings
+  const finding = findingOf(null)
+  return [...findings, finding('version', 'The version must be a whole number, 1 or more.', 'バージョンは1以上の整数で指定してください。')]
+}
+
+function checkKey(measureKey: string | null, key: string): Finding[] {
+  const finding = findingOf(measureKey)
+  if (!kebabCase.test(key)) {
+    return [
+      finding(
+        'key',
+        `The key "${key}" must be small letters, digits and single hyphens, like "open-cases", and begin with a letter.`,
+        `キー「${key}」は「open-cases」のように、英小文字で始め、英小文字・数字・単独のハイフンだけで指定してください。`,
+      ),
+    ]
+  }
+  if (key.length <= longestKey) return []
+  return [
+    finding(
+      'key',
+      `The key "${key}" is longer than ${longestKey} characters.`,
+      `キー「${key}」は${longestKey}文字以内で指定してください。`,
+    ),
+  ]
 }
 
 function checkBands({ healthyFrom, watchFrom, bandMargin, minimumCoverage }: Scorecard): Finding[] {
   const finding = findingOf(null)
   const findings: Finding[] = []
-  if (!isWithin(healthyFrom, 0, fullScore)) {
+  if (!isWithin(healthyFrom, 0, full)) {
     findings.push(finding('healthyFrom', 'Healthy must start from 0 to 100.', '「健全」の下限は0から100の範囲で指定してください。'))
   }
-  if (!isWithin(watchFrom, 0, fullScore)) {
+  if (!isWithin(watchFrom, 0, full)) {
     findings.push(finding('watchFrom', 'Watch must start from 0 to 100.', '「注意」の下限は0から100の範囲で指定してください。'))
+  }
+  if (watchFrom === 0) {
+    findings.push(
+      finding(
+        'watchFrom',
+        'Watch must start above 0, or no score can be At risk.',
+        '「注意」の下限は0より大きくしてください。「危険」になるスコアがありません。',
+      ),
+    )
   }
   if (watchFrom >= healthyFrom) {
     findings.push(
@@ -34,7 +71,7 @@ function checkBands({ healthyFrom, watchFrom, bandMargin, minimumCoverage }: Sco
         '「注意」の下限は「健全」の下限より小さくしてください。「注意」になるスコアがありません。',
       ),
     )
-  } else if (bandMargin < 0 || bandMargin >= healthyFrom - watchFrom) {
+  } else if (!isWithin(bandMargin, 0, healthyFrom - watchFrom - 1)) {
     findings.push(
       finding(
         'bandMargin',
@@ -43,7 +80,7 @@ function checkBands({ healthyFrom, watchFrom, bandMargin, minimumCoverage }: Sco
       ),
     )
   }
-  if (!isWithin(minimumCoverage, 0, fullScore)) {
+  if (!isWithin(minimumCoverage, 0, full)) {
     findings.push(
       finding(
         'minimumCoverage',
@@ -53,6 +90,17 @@ function checkBands({ healthyFrom, watchFrom, bandMargin, minimumCoverage }: Sco
     )
   }
   return findings
+}
+
+function checkRollUp({ rollUp }: Scorecard): Finding[] {
+  if (rollUpMethods.includes(rollUp)) return []
+  return [
+    findingOf(null)(
+      'rollUp',
+      `The roll-up "${String(rollUp)}" is not known: choose ${rollUpMethods.join(', ')}.`,
+      `ロールアップ「${String(rollUp)}」は使えません。${rollUpMethods.join('、')}から選択してください。`,
+    ),
+  ]
 }
 
 function checkWeights({ measures }: Scorecard): Finding[] {
@@ -81,122 +129,8 @@ function checkWeights({ measures }: Scorecard): Finding[] {
 function checkKeys({ measures }: Scorecard): Finding[] {
   const keys = measures.map(({ key }) => key)
   const repeated = new Set(keys.filter((key, index) => keys.indexOf(key) !== index))
-  return [...repeated].map((key) =>
+  const repetitions = [...repeated].map((key) =>
     findingOf(key)('key', `The key "${key}" is used by more than one measure.`, `キー「${key}」が複数の指標で使われています。`),
   )
+  return [...new Set(keys)].flatMap((key) => checkKey(key, key)).concat(repetitions)
 }
-
-function checkMeasure(measure: Measure): Finding[] {
-  return [
-    ...checkWeight(measure),
-    ...checkPoints(measure),
-    ...checkAges(measure),
-    ...checkKnockOut(measure),
-    ...checkAggregate(measure, measure.aggregate, 'aggregate'),
-    ...(measure.over ? checkAggregate(measure, measure.over, 'over') : []),
-    ...checkChange(measure),
-  ]
-}
-
-function checkWeight({ key, weight }: Measure): Finding[] {
-  if (Number.isSafeInteger(weight) && weight >= 0) return []
-  return [findingOf(key)('weight', 'The weight must be a whole number, 0 or more.', '重みは0以上の整数で指定してください。')]
-}
-
-function checkPoints({ key, points, missingPoints }: Measure): Finding[] {
-  const finding = findingOf(key)
-  const findings: Finding[] = []
-  if (points.length === 0) findings.push(finding('points', 'The measure has no points.', '指標に点数がありません。'))
-  if (points.some(isNotAbove))
-    findings.push(finding('points', 'The values of the points must ascend, each only once.', '点数の値は重複なく昇順で指定してください。'))
-  if (points.some((breakpoint) => !isWithin(breakpoint.points, 0, fullScore))) {
-    findings.push(finding('points', 'Points must be from 0 to 100.', '点数は0から100の範囲で指定してください。'))
-  }
-  if (missingPoints !== null && !isWithin(missingPoints, 0, fullScore)) {
-    findings.push(
-      finding(
-        'missingPoints',
-        'The points of a missing value must be from 0 to 100.',
-        '値がない場合の点数は0から100の範囲で指定してください。',
-      ),
-    )
-  }
-  return findings
-}
-
-const isNotAbove = (breakpoint: Breakpoint, index: number, all: Breakpoint[]): boolean => {
-  const previous = all[index - 1]
-  return previous !== undefined && previous.value >= breakpoint.value
-}
-
-function checkAges({ key, maxAgeDays, minAccountAgeDays, aggregate }: Measure): Finding[] {
-  const finding = findingOf(key)
-  const findings: Finding[] = []
-  if (maxAgeDays !== null && maxAgeDays < 0)
-    findings.push(finding('maxAgeDays', 'The maximum age must be 0 days or more.', '最大経過日数は0以上で指定してください。'))
-  if (maxAgeDays !== null && aggregate.dateField === null) {
-    findings.push(
-      finding('maxAgeDays', 'A maximum age needs a date field to tell the age by.', '最大経過日数を使うには日付項目が必要です。'),
-    )
-  }
-  if (minAccountAgeDays !== null && minAccountAgeDays < 0) {
-    findings.push(
-      finding('minAccountAgeDays', 'The minimum account age must be 0 days or more.', '取引先の最小経過日数は0以上で指定してください。'),
-    )
-  }
-  return findings
-}
-
-function checkKnockOut({ key, knockOut }: Measure): Finding[] {
-  if (!knockOut) return []
-  const finding = findingOf(key)
-  const findings: Finding[] = []
-  if (knockOut.operator !== 'missing' && knockOut.value === null) {
-    findings.push(finding('knockOut', 'The knock-out needs a value to compare with.', 'ノックアウトの比較値を指定してください。'))
-  }
-  if (!isWithin(knockOut.cap, 0, fullScore)) {
-    findings.push(
-      finding('knockOut', "The knock-out's cap must be from 0 to 100.", 'ノックアウトの上限は0から100の範囲で指定してください。'),
-    )
-  }
-  return findings
-}
-
-function checkAggregate({ key }: Measure, definition: AggregateDefinition, field: 'aggregate' | 'over'): Finding[] {
-  const finding = findingOf(key)
-  const findings: Finding[] = []
-  if (definition.windowDays !== null && definition.windowDays < 1) {
-    findings.push(finding(field, 'The window must be 1 day or more.', '期間は1日以上で指定してください。'))
-  }
-  if (definition.windowDays !== null && definition.dateField === null) {
-    findings.push(finding(field, 'A window needs a date field.', '期間を使うには日付項目が必要です。'))
-  }
-  if (needsField(definition) && definition.field === null) {
-    findings.push(
-      finding(field, `The aggregate "${definition.aggregate}" needs a field.`, `集計「${definition.aggregate}」には項目が必要です。`),
-    )
-  }
-  return findings
-}
-
-function needsField({ aggregate, dateField }: AggregateDefinition): boolean {
-  if (aggregate === 'daysSince' || aggregate === 'daysUntil') return dateField === null
-  return aggregate !== 'count'
-}
-
-function checkChange({ key, changeAgainstPreviousWindow, aggregate, over }: Measure): Finding[] {
-  if (!changeAgainstPreviousWindow || aggregate.windowDays !== null || (over !== null && over.windowDays !== null)) return []
-  return [
-    findingOf(key)(
-      'changeAgainstPreviousWindow',
-      'A change against the previous window needs a window.',
-      '前期間との比較には期間の指定が必要です。',
-    ),
-  ]
-}
-
-const findingOf =
-  (measureKey: string | null) =>
-  (field: string, english: string, japanese: string): Finding => ({ measureKey, field, english, japanese })
-
-const isWithin = (value: number, lowest: number, highest: number): boolean => value >= lowest && value <= highest

@@ -38,6 +38,8 @@ export interface ScoredMeasure {
   rawValue: number | null
   /** Hundredths; null = has no part in the score. */
   points: number | null
+  /** Its feed has stopped: nobody knows the value, and that says nothing of the customer. */
+  isFeedStopped: boolean
   weight: number
   /** Hundredths of the score this measure brings; they add up to `ownScore`. null = no part. */
   contribution: number | null
@@ -75,12 +77,17 @@ export interface Health {
   /** Hundredths, after the roll-up, before knock-outs and override. */
   calculatedScore: number | null
   band: Band
-  /** Hundredths of a percent. */
+  /** Hundredths of a percent, after the roll-up. */
   coverage: number
+  /** By the account's own measures. */
   groupScores: Record<Group, number | null>
   measures: ScoredMeasure[]
   /** Those that fired, lowest cap first. */
   knockOuts: { key: string; cap: number }[]
+  stage: string | null
+  customerSince: string | null
+  /** Those that its measures rest on, in ascending order. */
+  stoppedFeeds: string[]
   override: Override | null
   presentBand: Band | null
 }

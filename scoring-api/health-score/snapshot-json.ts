@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto'
 import { fromHundredths, fromTenThousandths } from './scaled-number.ts'
-import type { Health, ScoredMeasure } from './health.ts'
-import { bandValues, groupValues } from './picklist-values.ts'
+import type { Health, RollUpMember, RollUpResult, ScoredMeasure } from './health.ts'
+import { bandValues, groupValues, rollUpValues } from './picklist-values.ts'
 
 /** Form of the JSON in a snapshot; a reader must refuse a number it does not know. */
-const schema = 1
+export const snapshotSchema = 2
 
-/** The part of a health that lets anyone score it again: values, points and weights, in plain decimals. */
+/** The part of a health that lets anyone score it again: values, points, weights and children, in plain decimals. */
 export function snapshotJson(health: Health, asOfDate: string): string {
   return JSON.stringify({
-    schema,
+    schema: snapshotSchema,
     asOf: asOfDate,
     ...content(health),
     previousBand: health.presentBand === null ? null : bandValues[health.presentBand],
@@ -22,13 +22,18 @@ export function snapshotJson(health: Health, asOfDate: string): string {
  */
 export function inputHash(health: Health): string {
   const { scorecardVersionKey, score, band, coverage } = health
-  return hash('sha256', JSON.stringify({ schema, scorecardVersionKey, score, band, coverage, ...content(health) }))
+  return hash('sha256', JSON.stringify({ schema: snapshotSchema, scorecardVersionKey, score, band, coverage, ...content(health) }))
 }
 
 function content(health: Health) {
-  const { override } = health
+  const { stage, customerSince, stoppedFeeds, override } = health
   return {
+    stage,
+    customerSince,
+    stoppedFeeds,
     measures: health.measures.map(toMeasure),
+    ownScore: fromHundredths(health.ownScore),
+    rollUp: health.rollUp && toRollUp(health.rollUp),
     calculatedScore: fromHundredths(health.calculatedScore),
     knockOuts: health.knockOuts.map(({ key, cap }) => ({ key, cap: fromHundredths(cap) })),
     override: override && {
@@ -40,15 +45,29 @@ function content(health: Health) {
   }
 }
 
-function toMeasure({ key, group, status, value, points, weight, contribution, latestOn }: ScoredMeasure) {
+function toMeasure({ key, group, status, value, rawValue, points, weight, contribution, latestOn }: ScoredMeasure) {
   return {
     key,
     group: groupValues[group],
     status,
     value: fromTenThousandths(value),
+    rawValue: fromTenThousandths(rawValue),
     points: fromHundredths(points),
     weight,
     contribution: fromHundredths(contribution),
     latestOn,
   }
 }
+
+const toRollUp = ({ method, ownWeight, members }: RollUpResult) => ({
+  method: rollUpValues[method],
+  ownWeight: fromHundredths(ownWeight),
+  members: members.map(toMember),
+})
+
+const toMember = ({ accountId, score, coverage, weight }: RollUpMember) => ({
+  accountId,
+  score: fromHundredths(score),
+  coverage: fromHundredths(coverage),
+  weight: fromHundredths(weight),
+})

@@ -24,7 +24,7 @@ describe('bands', () => {
   })
 
   test('what lies just inside is sound', () => {
-    const tight = { healthyFrom: 10_000, watchFrom: 0, bandMargin: 9_999, minimumCoverage: 10_000 }
+    const tight = { healthyFrom: 10_000, watchFrom: 1, bandMargin: 9_998, minimumCoverage: 10_000 }
     expect(checkScorecard(scorecard([measure('a')], tight))).toEqual([])
   })
 })
@@ -74,13 +74,13 @@ describe('one measure', () => {
     ['a negative age', { maxAgeDays: -1, aggregate: aggregate({ dateField: 'CreatedDate' }) }, 'maxAgeDays'],
     ['an age without a date', { maxAgeDays: 30 }, 'maxAgeDays'],
     ['a negative account age', { minAccountAgeDays: -1 }, 'minAccountAgeDays'],
-    ['a knock-out without value', { knockOut: { ...knockOut, value: null } }, 'knockOut'],
-    ['a cap above 100', { knockOut: { ...knockOut, cap: 10_001 } }, 'knockOut'],
-    ['a window of no day', { aggregate: aggregate({ windowDays: 0, dateField: 'CreatedDate' }) }, 'aggregate'],
-    ['a window without a date', { aggregate: aggregate({ windowDays: 30 }) }, 'aggregate'],
-    ['a sum of nothing', { aggregate: aggregate({ aggregate: 'sum' }) }, 'aggregate'],
-    ['days since nothing', { aggregate: aggregate({ aggregate: 'daysSince' }) }, 'aggregate'],
-    ['an average of nothing below the line', { over: aggregate({ aggregate: 'average' }) }, 'over'],
+    ['a knock-out without value', { knockOut: { ...knockOut, value: null } }, 'knockOut.value'],
+    ['a cap above 100', { knockOut: { ...knockOut, cap: 10_001 } }, 'knockOut.cap'],
+    ['a window of no day', { aggregate: aggregate({ windowDays: 0, dateField: 'CreatedDate' }) }, 'aggregate.windowDays'],
+    ['a window without a date', { aggregate: aggregate({ windowDays: 30 }) }, 'aggregate.dateField'],
+    ['a sum of nothing', { aggregate: aggregate({ aggregate: 'sum' }) }, 'aggregate.field'],
+    ['days since nothing', { aggregate: aggregate({ aggregate: 'daysSince' }) }, 'aggregate.field'],
+    ['an average of nothing below the line', { over: aggregate({ aggregate: 'average' }) }, 'over.field'],
     ['a change without a window', { changeAgainstPreviousWindow: true }, 'changeAgainstPreviousWindow'],
   ])('%s', (_, changes, field) => {
     // A second measure keeps the weights from being all 0.

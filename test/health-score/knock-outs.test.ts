@@ -23,6 +23,10 @@ test.each([
   expect(firedKnockOuts([{ ...candidate('missing', null), status }]).length === 1).toBe(fired)
 })
 
+test('"missing" says nothing of a customer whose feed has stopped', () => {
+  expect(firedKnockOuts([{ ...candidate('missing', null), status: 'stale', isFeedStopped: true }])).toEqual([])
+})
+
 test('the same cap is told in the order of keys', () => {
   const fired = firedKnockOuts([{ ...candidate('equals', 50_000), key: 'b' }, candidate('equals', 50_000)])
   expect(fired.map(({ key }) => key)).toEqual(['a', 'b'])
@@ -30,5 +34,5 @@ test('the same cap is told in the order of keys', () => {
 
 function candidate(operator: KnockOut['operator'], value: number | null) {
   const knockOut: KnockOut = { operator, value: operator === 'missing' ? null : 50_000, cap: 4_000, reason: 'r', japaneseReason: null }
-  return { key: 'a', status: 'present' as const, value, knockOut }
+  return { key: 'a', status: 'present' as const, isFeedStopped: false, value, knockOut }
 }

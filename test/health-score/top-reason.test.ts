@@ -21,7 +21,7 @@ test('the largest loss of weight times missing points, not the fewest points', (
     measure('cases', { weight: 10 }),
   ]
   expect(reasonsOf(measures, { usage: measured(80), cases: measured(50) })).toEqual({
-    reason: { kind: 'loss', key: 'usage', points: 8_000, value: 800_000 },
+    reason: { kind: 'loss', key: 'usage', points: 8_000, value: 800_000, rawValue: null },
     english: 'Active users: 80% gives 80 of 100 points',
     japanese: '利用者数：80%で100点中80点',
   })
@@ -101,10 +101,10 @@ describe('length', () => {
 test.each([
   ['days', 12, '12 days', '12日'],
   ['hours', 1.5, '1.5 hours', '1.5時間'],
-  ['percent', 33.3333, '33.3333%', '33.3333%'],
+  ['percent', 33.3333, '33.3%', '33.3%'],
   ['points', 7, '7 points', '7点'],
   ['count', 7, '7', '7'],
-  ['ratio', 0.25, '0.25', '0.25'],
+  ['ratio', 0.25, '0.2', '0.2'],
   ['currency', 1000, '1000', '1000'],
 ] as const)('a value in %s', (unit, value, english, japanese) => {
   const points = [
