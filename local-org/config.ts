@@ -27,6 +27,8 @@ export const localOrgConfig = z.object({
   dataDirectory: z.string().nullable(),
   /** Where `force-app` is. */
   projectDirectory: z.string(),
+  /** Further folders in source format (objects, fields, permission sets, layouts, tabs): a customer's own, deployed with the project. */
+  metadataDirectories: z.array(z.string()).default([]),
   apps: z.array(app),
   users: z.array(user),
   /** RSA private key (PEM) that signs what the org says to services; a fresh one when absent. */

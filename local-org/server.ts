@@ -43,6 +43,7 @@ export async function startLocalOrg(options: LocalOrgOptions & { now?: () => Dat
   const org = openLocalOrg({
     databaseFile: config.dataDirectory === null ? null : databaseFileIn(config.dataDirectory),
     projectDirectory: config.projectDirectory,
+    metadataDirectories: config.metadataDirectories,
     organization: config.organization,
     users: config.users,
     now: options.now,

@@ -17,12 +17,15 @@ import { setUpOrg, type OrganizationSetUp, type UserSetUp } from './store/set-up
 import { readValue, RecordIds, type StoreContext } from './store/store-context.ts'
 import { prepareTables } from './store/tables.ts'
 import { upsertRow } from './store/upsert-row.ts'
+import { compileValidationRules } from './store/validation-rules.ts'
 
 export interface LocalOrgOptions {
   /** Null = in memory, gone with the process. */
   databaseFile: string | null
   /** Folder of sfdx-project.json. */
   projectDirectory: string
+  /** Further folders in source format: what a customer's own org has besides the project. */
+  metadataDirectories?: readonly string[]
   organization: OrganizationSetUp
   users: UserSetUp[]
   now?: () => Date
@@ -33,14 +36,15 @@ export interface LocalOrgOptions {
  * @throws MetadataError, Error one sentence about what cannot be deployed or set up
  */
 export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
-  const project = readProject(options.projectDirectory)
+  const project = readProject(options.projectDirectory, options.metadataDirectories)
   const database = new Database(options.databaseFile)
   const schema = buildSchema(project, keyPrefixBook(database))
   prepareTables(database, schema.objects)
-  const rights = new RightsBook(database, new Map(project.permissionSets.map((set) => [set.name, set.metadataTypes])))
+  const rights = new RightsBook(database, new Map(project.permissionSets.map((set) => [set.name, set])))
   const now = options.now ?? (() => new Date())
   const { timeZone, currency } = options.organization
-  const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), timeZone, now }
+  const validationRules = compileValidationRules(project, schema)
+  const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, timeZone, now }
   const queries = { database, schema, currency, now }
   deployProject(store, project)
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
@@ -58,7 +62,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
       return { ...work(), success: true, errors: [] }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return { id: null, success: false, created: false, errors: [error.rowError] }
+      return { id: null, success: false, created: false, errors: [...error.rowErrors] }
     }
   }
   /** The id as it is stored; what is no id at all belongs to no record. */

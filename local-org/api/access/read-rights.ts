@@ -3,16 +3,22 @@ import type { ProfileDefinition } from './profiles.ts'
 import { profiles } from './profiles.ts'
 import { Rights, type Action, type Grants, type ObjectRight } from './rights.ts'
 
+/** What a permission set opens that has no rows in the org, by the permission set's name. */
+export interface PermissionSetExtras {
+  /** Custom metadata types whose rows it opens. */
+  metadataTypes: readonly string[]
+  customPermissions: readonly string[]
+}
+
 /** Rights of every user, read from the org's own permission rows and kept until one of those changes. */
 export class RightsBook {
   readonly #database: Database
-  readonly #metadataTypes: ReadonlyMap<string, readonly string[]>
+  readonly #extras: ReadonlyMap<string, PermissionSetExtras>
   readonly #byUser = new Map<string, Rights>()
 
-  /** @param metadataTypes by permission-set name: the custom metadata types it opens */
-  constructor(database: Database, metadataTypes: ReadonlyMap<string, readonly string[]>) {
+  constructor(database: Database, extras: ReadonlyMap<string, PermissionSetExtras>) {
     this.#database = database
-    this.#metadataTypes = metadataTypes
+    this.#extras = extras
   }
 
   /** @throws Error for an unknown user */
@@ -46,10 +52,12 @@ export class RightsBook {
       [userId],
     )
     const ids = JSON.stringify(sets.map(([id]) => id))
+    const extras = sets.flatMap(([, name]) => this.#extras.get(String(name)) ?? [])
     return {
       objects: this.#objectRights(ids),
       fields: this.#fieldRights(ids),
-      metadataTypes: new Set(sets.flatMap(([, name]) => this.#metadataTypes.get(String(name)) ?? [])),
+      metadataTypes: new Set(extras.flatMap(({ metadataTypes }) => metadataTypes)),
+      customPermissions: new Set(extras.flatMap(({ customPermissions }) => customPermissions)),
       accessActivities: sets.some(([, , activities]) => activities === 1),
     }
   }

@@ -17,6 +17,7 @@ export interface Grants {
   /** Custom metadata types whose rows may be read. */
   metadataTypes: ReadonlySet<string>
   accessActivities: boolean
+  customPermissions: ReadonlySet<string>
 }
 
 export interface Reader {
@@ -71,6 +72,10 @@ export class Rights {
     if (field.writtenBy === 'audit') return this.isAdministrator
     if (!field.permissionable || this.isAdministrator || this.#profileOpens(object, field)) return true
     return this.#grants.fields.get(grantName(object, field)) === true
+  }
+
+  hasCustomPermission(name: string): boolean {
+    return this.#grants.customPermissions.has(name)
   }
 
   readableFields(object: ObjectDefinition): readonly FieldDefinition[] {

@@ -9,6 +9,8 @@ export interface PermissionSetDefinition {
   fields: FieldGrant[]
   /** Custom metadata types whose rows the holder may read. */
   metadataTypes: string[]
+  /** API names of the custom permissions it holds. */
+  customPermissions: string[]
   /** `ApiEnabled`, `ActivitiesAccess` … */
   userPermissions: string[]
 }
@@ -43,6 +45,10 @@ export function readPermissionSet(name: string, meta: MetaElement): PermissionSe
       .elements('customMetadataTypeAccesses')
       .filter((access) => access.flag('enabled'))
       .map((access) => access.requiredText('name')),
+    customPermissions: meta
+      .elements('customPermissions')
+      .filter((permission) => permission.flag('enabled'))
+      .map((permission) => permission.requiredText('name')),
     userPermissions: meta
       .elements('userPermissions')
       .filter((permission) => permission.flag('enabled'))

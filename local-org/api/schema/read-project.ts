@@ -5,6 +5,7 @@ import type { FieldDefinition, PicklistValue } from './object-definition.ts'
 import { readCustomField, readPicklistValue } from './read-custom-field.ts'
 import { readPermissionSet, type PermissionSetDefinition } from './read-permission-set.ts'
 import { readObjectTranslation, readValueTranslations, type ObjectTranslation } from './read-translations.ts'
+import { readValidationRule, type ValidationRuleDefinition } from './read-validation-rule.ts'
 
 /** Everything a Salesforce project says about data: what a deploy would create in an org. */
 export interface ProjectMetadata {
@@ -16,6 +17,10 @@ export interface ProjectMetadata {
   fieldFiles: ReadonlyMap<string, string>
   metadataRecords: MetadataRecord[]
   permissionSets: PermissionSetDefinition[]
+  /** Active ones, by name. */
+  validationRules: ValidationRuleDefinition[]
+  /** API names. */
+  customPermissions: ReadonlySet<string>
   /** Japanese texts; other languages are not spoken by the local org. */
   japanese: ObjectTranslation[]
 }
@@ -30,12 +35,15 @@ export interface MetadataRecord {
   values: ReadonlyMap<string, string | null>
 }
 
-/** @throws MetadataError naming the file and the element that would fail a deploy */
-export function readProject(projectDirectory: string): ProjectMetadata {
-  const files = metaFiles(projectDirectory)
+/**
+ * @param metadataDirectories further folders in source format, deployed together with the project
+ * @throws MetadataError naming the file and the element that would fail a deploy
+ */
+export function readProject(projectDirectory: string, metadataDirectories: readonly string[] = []): ProjectMetadata {
+  const files = [...packageDirectories(projectDirectory), ...metadataDirectories.map(existingFolder)].flatMap(metaFiles).toSorted()
   const ending = (suffix: string) => files.filter((file) => file.endsWith(`.${suffix}-meta.xml`))
   const valueSets = readGlobalValueSets(ending('globalValueSet'), ending('globalValueSetTranslation'))
-  const objects = new Map(ending('object').map((file) => [nameOf(file), readMetaFile(file, 'CustomObject')]))
+  const objects = readObjects(ending('object'))
   const fields = new Map<string, FieldDefinition[]>()
   const fieldFiles = new Map<string, string>()
   for (const file of ending('field')) {
@@ -48,30 +56,63 @@ export function readProject(projectDirectory: string): ProjectMetadata {
     fields.set(object, [...siblings, field])
     fieldFiles.set(`${object}.${field.name}`, file)
   }
+  const japanese = readJapanese(ending('objectTranslation'), ending('fieldTranslation'))
   return {
     objects,
     fields,
     fieldFiles,
     metadataRecords: ending('md').map(readMetadataRecord),
-    permissionSets: ending('permissionset').map((file) => readPermissionSet(nameOf(file), readMetaFile(file, 'PermissionSet'))),
-    japanese: readJapanese(ending('objectTranslation'), ending('fieldTranslation')),
+    permissionSets: readPermissionSets(ending('permissionset')),
+    validationRules: readValidationRules(ending('validationRule'), japanese),
+    customPermissions: new Set(ending('customPermission').map(nameOf)),
+    japanese,
   }
 }
 
-/** All `-meta.xml` files of the package directories, in a fixed order. */
-function metaFiles(projectDirectory: string): string[] {
+/** A standard object's file may lie in several folders, a custom object is defined once. */
+function readObjects(files: string[]): Map<string, MetaElement> {
+  const objects = new Map<string, MetaElement>()
+  for (const file of files) {
+    const name = nameOf(file)
+    if (objects.has(name) && name.includes('__')) throw new MetadataError(file, `the object ${name} is defined twice.`)
+    objects.set(name, readMetaFile(file, 'CustomObject'))
+  }
+  return objects
+}
+
+function readPermissionSets(files: string[]): PermissionSetDefinition[] {
+  const twice = files.find((file, index) => files.findIndex((other) => nameOf(other) === nameOf(file)) < index)
+  if (twice !== undefined) throw new MetadataError(twice, `the permission set ${nameOf(twice)} is defined twice.`)
+  return files.map((file) => readPermissionSet(nameOf(file), readMetaFile(file, 'PermissionSet')))
+}
+
+function readValidationRules(files: string[], japanese: ObjectTranslation[]): ValidationRuleDefinition[] {
+  const rules = files.flatMap((file) => readValidationRule(file, readMetaFile(file, 'ValidationRule')) ?? [])
+  const translated = rules.map((rule) => {
+    const messages = japanese.filter(({ object }) => object === rule.object).map(({ ruleMessages }) => ruleMessages.get(rule.name))
+    return { ...rule, message: { ...rule.message, ja: messages.find((message) => message !== undefined) ?? null } }
+  })
+  return translated.toSorted((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+function packageDirectories(projectDirectory: string): string[] {
   const projectFile = join(projectDirectory, 'sfdx-project.json')
   if (!existsSync(projectFile)) throw new MetadataError(projectFile, 'the file is missing: this folder is not a Salesforce project.')
   const project = JSON.parse(readFileSync(projectFile, 'utf8')) as { packageDirectories?: { path: string }[] }
   return (project.packageDirectories ?? [])
     .map((directory) => join(projectDirectory, directory.path))
     .filter((directory) => existsSync(directory))
-    .flatMap((directory) =>
-      readdirSync(directory, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('-meta.xml'))
-        .map((entry) => join(entry.parentPath, entry.name)),
-    )
-    .toSorted()
+}
+
+function existingFolder(directory: string): string {
+  if (!existsSync(directory)) throw new MetadataError(directory, 'this folder of metadata does not exist.')
+  return directory
+}
+
+function metaFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('-meta.xml'))
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 function nameOf(file: string): string {

@@ -7,6 +7,8 @@ export interface ObjectTranslation {
   labelPlural: string | null
   nameFieldLabel: string | null
   fields: FieldTranslation[]
+  /** Error message by validation rule. */
+  ruleMessages: ReadonlyMap<string, string>
 }
 
 export interface FieldTranslation {
@@ -27,7 +29,13 @@ export function readObjectTranslation(object: string, meta: MetaElement, fieldFi
     labelPlural: plural?.text('value') ?? singular?.text('value') ?? null,
     nameFieldLabel: meta.text('nameFieldLabel'),
     fields: [...meta.elements('fields'), ...fieldFiles].map(readFieldTranslation),
+    ruleMessages: readRuleMessages(meta),
   }
+}
+
+function readRuleMessages(meta: MetaElement): Map<string, string> {
+  const messages = meta.elements('validationRules').map((rule) => [rule.requiredText('name'), rule.text('errorMessage')] as const)
+  return new Map(messages.filter((pair): pair is readonly [string, string] => pair[1] !== null))
 }
 
 function readFieldTranslation(meta: MetaElement): FieldTranslation {

@@ -1,12 +1,12 @@
 import type { RowError } from '../org.ts'
 
-/** A row the org does not take; becomes the row's entry in `errors`. */
+/** A row the org does not take; becomes the row's `errors`. */
 export class Refusal extends Error {
-  readonly rowError: RowError
+  readonly rowErrors: readonly RowError[]
 
-  constructor(statusCode: string, message: string, fields: string[] = []) {
+  constructor(statusCode: string, message: string, fields: string[] = [], others: readonly RowError[] = []) {
     super(message)
     this.name = 'Refusal'
-    this.rowError = { statusCode, message, fields }
+    this.rowErrors = [{ statusCode, message, fields }, ...others]
   }
 }

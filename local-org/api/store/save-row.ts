@@ -9,6 +9,7 @@ import { Refusal } from './refusal.ts'
 import { rollUpParent } from './roll-ups.ts'
 import { currentInstant, readValue, type StoreContext } from './store-context.ts'
 import { isStored } from './tables.ts'
+import { checkValidationRules } from './validation-rules.ts'
 import { planWrite } from './write-plan.ts'
 
 /** Objects whose rows say who may do what. */
@@ -44,6 +45,7 @@ export function insertRow(context: StoreContext, object: ObjectDefinition, given
   if (object.kind === 'custom') row.Name ??= id.slice(0, 15)
   derive(context, object, row, null, given, at)
   checkRequired(object, row)
+  checkValidationRules(context, object, { row, before: null, given, userId })
   checkUnique(context, object, row, given)
   checkUniquePair(context, object, row)
   const { insertAll, stored } = profileOf(object)
@@ -77,6 +79,7 @@ export function changeRow(context: StoreContext, object: ObjectDefinition, id: s
   const row: Row = { ...before, ...given }
   derive(context, object, row, before, given, at)
   checkRequired(object, row)
+  checkValidationRules(context, object, { row, before, given, userId })
   checkUnique(context, object, row, given)
   const changed = Object.keys(row).filter((name) => row[name] !== before[name])
   const stamp: Row = object.fieldsByName.has('lastmodifieddate')

@@ -3,6 +3,7 @@ import type { FieldDefinition, ObjectDefinition } from '../schema/object-definit
 import type { Schema } from '../schema/schema.ts'
 import { quoted, type Database, type SqlValue } from './database.ts'
 import { makeRecordId, sequenceOf } from './record-id.ts'
+import type { ValidationRules } from './validation-rules.ts'
 
 /** What every write needs. */
 export interface StoreContext {
@@ -10,6 +11,7 @@ export interface StoreContext {
   schema: Schema
   rights: RightsBook
   ids: RecordIds
+  validationRules: ValidationRules
   /** The org's IANA time zone. */
   timeZone: string
   now(): Date

@@ -3,8 +3,10 @@ import { openLocalOrg, type LocalOrgOptions } from '../../../local-org/api/open-
 import { OrgError, type FieldValues, type LocalOrg, type RowError } from '../../../local-org/api/org.ts'
 
 export const visitsProject = join(import.meta.dirname, 'fixtures/visits')
+/** Metadata that a customer's org has besides the project: leases with validation rules, a permission set for them. */
+export const customerMetadata = join(import.meta.dirname, 'fixtures/customer')
 
-const user = (username: string, profile: string, permissionSets: string[], language: 'en_US' | 'ja' = 'en_US') => ({
+export const fixtureUser = (username: string, profile: string, permissionSets: string[], language: 'en_US' | 'ja' = 'en_US') => ({
   username: `${username}@visits.example`,
   firstName: username,
   lastName: 'Test',
@@ -43,10 +45,10 @@ export function openFixtureOrg(options: Partial<LocalOrgOptions> = {}): FixtureO
     projectDirectory: visitsProject,
     organization: { name: 'Visits', timeZone: 'Asia/Tokyo', language: 'ja', currency: 'JPY' },
     users: [
-      user('admin', 'System Administrator', []),
-      user('reader', 'Standard User', ['VisitReader'], 'ja'),
-      user('editor', 'Standard User', ['VisitEditor']),
-      user('robot', 'Minimum Access - API Only Integrations', ['VisitReader']),
+      fixtureUser('admin', 'System Administrator', []),
+      fixtureUser('reader', 'Standard User', ['VisitReader'], 'ja'),
+      fixtureUser('editor', 'Standard User', ['VisitEditor']),
+      fixtureUser('robot', 'Minimum Access - API Only Integrations', ['VisitReader']),
     ],
     now: () => new Date('2026-11-21T00:00:00Z'),
     ...options,
