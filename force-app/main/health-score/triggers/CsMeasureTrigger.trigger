@@ -1,0 +1,3 @@
+trigger CsMeasureTrigger on CsMeasure__c(before delete, after undelete) {
+    CsVersionKeeper.keepMeasures(Trigger.isDelete ? Trigger.old : Trigger.new);
+}

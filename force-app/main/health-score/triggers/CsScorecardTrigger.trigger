@@ -1,0 +1,3 @@
+trigger CsScorecardTrigger on CsScorecard__c(before delete) {
+    CsVersionKeeper.keepScorecards(Trigger.old);
+}
