@@ -1,6 +1,9 @@
+import { percentileOf, quantileKey, type QuantileTable } from '../health-score/percentiles.ts'
+import { segmentSql } from '../health-score/segment-sql.ts'
 import { cellKey, type MeasureSql } from '../health-score/measure-sql.ts'
 import type { MeasuredValue, Scorecard } from '../health-score/scorecard.ts'
 import { toDate } from '../metric/calendar-day.ts'
+import type { FieldLookup } from '../soql/schema.ts'
 import type { Cell, TakenRows } from './engine-messages.ts'
 import type { MeasuredAccount } from './facts.ts'
 
@@ -17,6 +20,9 @@ export interface AccountRowsInput {
   cells: MeasureSql['cells']
   /** SQL of the index of the account's scorecard. */
   matchSql: string
+  lookup: FieldLookup
+  /** What measures with a percentile are compared with. */
+  quantiles: readonly QuantileTable[]
   /** Names of the columns to hand through, with their SQL. */
   textColumns: readonly { name: string; sql: string }[]
 }
@@ -26,9 +32,12 @@ interface Place {
   /** null = the measure has no part in the SQL. */
   value: number | null
   latestOn: number | null
+  /** Of the segment, for a measure with a percentile; null = it has none, or its field is not there. */
+  segment: number | null
+  hasPercentile: boolean
 }
 
-export function accountRows({ scorecards, cells, matchSql, textColumns }: AccountRowsInput): AccountRows {
+export function accountRows({ scorecards, cells, matchSql, lookup, quantiles, textColumns }: AccountRowsInput): AccountRows {
   const columns = new Map<string, number>()
   const placeOf = (expression: string): number => {
     const place = columns.get(expression) ?? columns.size
@@ -39,12 +48,20 @@ export function accountRows({ scorecards, cells, matchSql, textColumns }: Accoun
   const matchPlace = placeOf(matchSql)
   const textPlaces = textColumns.map(({ name, sql }) => ({ name, place: placeOf(sql) }))
   const measurePlaces = scorecards.map(({ versionKey, measures }) =>
-    measures.map(({ key }): Place => {
+    measures.map(({ key, percentileWithin }): Place => {
       const cell = cells.get(cellKey(versionKey, key))
-      return { key, value: cell ? placeOf(cell.value) : null, latestOn: cell ? placeOf(cell.latestOn) : null }
+      const segment = percentileWithin === null ? null : segmentSql(percentileWithin, lookup)
+      return {
+        key,
+        value: cell ? placeOf(cell.value) : null,
+        latestOn: cell ? placeOf(cell.latestOn) : null,
+        segment: segment === null ? null : placeOf(segment),
+        hasPercentile: percentileWithin !== null,
+      }
     }),
   )
   const dates = new Map<number, string>()
+  const tables = new Map(quantiles.map((table) => [quantileKey(table), table]))
 
   return { expressions: [...columns.keys()], toAccounts }
 
@@ -58,17 +75,20 @@ export function accountRows({ scorecards, cells, matchSql, textColumns }: Accoun
         accountId: String(at(idPlace)),
         columns: Object.fromEntries(textPlaces.map(({ name, place }) => [name, toText(at(place))])),
         scorecardVersionKey: scorecard?.versionKey ?? null,
-        values: Object.fromEntries(places.map((place) => [place.key, toValue(at(place.value), at(place.latestOn))])),
+        values: Object.fromEntries(places.map((place) => [place.key, toValue(place, at, scorecard?.versionKey ?? '')])),
       }
     })
   }
 
-  function toValue(value: Cell, latestOn: Cell): MeasuredValue {
-    return {
-      value: typeof value === 'number' ? value : null,
-      rawValue: null,
-      latestOn: typeof latestOn === 'number' ? dateOf(latestOn) : null,
-    }
+  function toValue(place: Place, at: (place: number | null) => Cell, scorecardVersionKey: string): MeasuredValue {
+    const known = at(place.value)
+    const value = typeof known === 'number' ? known : null
+    const day = at(place.latestOn)
+    const latestOn = typeof day === 'number' ? dateOf(day) : null
+    if (!place.hasPercentile) return { value, rawValue: null, latestOn }
+    const segment = at(place.segment)
+    const key = quantileKey({ scorecardVersionKey, measureKey: place.key, segment: String(segment) })
+    return { value: value === null || segment === null ? null : percentileOf(value, tables.get(key)), rawValue: value, latestOn }
   }
 
   function dateOf(dayNumber: number): string {

@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { macrosSql } from '../health-score/aggregate-sql.ts'
+import type { CurrencyRates } from '../health-score/currency.ts'
+import type { FeedDays } from '../health-score/feeds.ts'
+import type { QuantileTable } from '../health-score/percentiles.ts'
 import type { MeasuredValue, Scorecard } from '../health-score/scorecard.ts'
 import { startEngine, type Engine } from './engine.ts'
+import { feedDays } from './feed-days.ts'
 import { FactsError, toFactsError } from './facts-error.ts'
 import { loadSource } from './load-source.ts'
 import { measureAccounts } from './measure-accounts.ts'
+import type { PassOptions } from './measure-passes.ts'
+import { missingRates } from './missing-rates.ts'
+import { quantileTables } from './quantile-tables.ts'
 import { StagedSources } from './staged-source.ts'
 
 /**
@@ -27,6 +34,23 @@ export interface Facts {
    * @throws FactsError
    */
   measure(plan: MeasurePlan): AsyncIterable<MeasuredAccount[]>
+  /**
+   * What measures with a percentile are compared with: a table for each scorecard, measure and segment that has ten accounts with a known value. A full run asks
+   * for them once and measures with them (`MeasurePlan.quantiles`); a run for one account brings those that the last full run stored.
+   * @returns ordered by scorecard (matching order), measure and segment; none when no measure has a percentile, and then nothing is read
+   * @throws FactsError
+   */
+  quantiles(plan: MeasurePlan): Promise<QuantileTable[]>
+  /**
+   * The days of the last 400 on which each feed brought rows, over everything loaded; `stoppedFeeds` tells which have stopped. Only a full run has the whole book.
+   * @throws FactsError
+   */
+  feedDays(plan: MeasurePlan): Promise<FeedDays[]>
+  /**
+   * ISO codes, ascending, of amounts that the plan measures and has no rate for: those rows' amounts are null. None without `MeasurePlan.rates`.
+   * @throws FactsError
+   */
+  missingRates(plan: MeasurePlan): Promise<string[]>
   /** What was spent so far: the engine's time alone, and its process's highest memory. */
   timings(): Promise<FactsTimings>
   close(): Promise<void>
@@ -79,6 +103,10 @@ export interface MeasurePlan {
   weekStartsOn?: number
   /** 1-12, `Organization.FiscalYearStartMonth`. Default 1. */
   fiscalYearStartMonth?: number
+  /** What measures with a percentile are compared with; one without a table is missing, its raw value is there all the same. Default none. */
+  quantiles?: readonly QuantileTable[]
+  /** Amounts are measured in the corporate currency by these; null, the default = the org has one currency. */
+  rates?: CurrencyRates | null
 }
 
 export interface MeasuredAccount {
@@ -111,7 +139,22 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     await close()
     throw err
   })
-  return { load, measure, timings, close }
+  return {
+    load,
+    measure,
+    quantiles: (plan) =>
+      measuring(() =>
+        withDirectory('quantiles', (valuesDirectory) =>
+          withDirectory('split', (splitDirectory) =>
+            quantileTables(engine, sources, plan, { ...passOptions(splitDirectory), valuesDirectory }),
+          ),
+        ),
+      ),
+    feedDays: (plan) => measuring(() => feedDays(engine, sources, plan)),
+    missingRates: (plan) => measuring(() => missingRates(engine, sources, plan)),
+    timings,
+    close,
+  }
 
   async function load(source: FactSource): Promise<{ rows: number; milliseconds: number }> {
     const before = engine.milliseconds()
@@ -124,8 +167,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
 
   async function* measure(plan: MeasurePlan): AsyncGenerator<MeasuredAccount[], void, void> {
     const splitDirectory = join(directory, `split-${randomUUID()}`)
-    const accountsPerPass = options.accountsPerPass ?? defaultAccountsPerPass
-    const chunks = measureAccounts(engine, sources, plan, { accountsPerPass, splitDirectory })
+    const chunks = measureAccounts(engine, sources, plan, passOptions(splitDirectory))
     try {
       for (;;) {
         const before = engine.milliseconds()
@@ -136,6 +178,29 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       }
     } finally {
       await rm(splitDirectory, { recursive: true, force: true })
+    }
+  }
+
+  function passOptions(splitDirectory: string): PassOptions {
+    return { accountsPerPass: options.accountsPerPass ?? defaultAccountsPerPass, splitDirectory }
+  }
+
+  /** The name of a directory that is not there yet, and not there any more afterwards. */
+  async function withDirectory<Result>(name: string, work: (path: string) => Promise<Result>): Promise<Result> {
+    const path = join(directory, `${name}-${randomUUID()}`)
+    try {
+      return await work(path)
+    } finally {
+      await rm(path, { recursive: true, force: true })
+    }
+  }
+
+  async function measuring<Result>(work: () => Promise<Result>): Promise<Result> {
+    const before = engine.milliseconds()
+    try {
+      return await guarded(work)
+    } finally {
+      spent.measure += engine.milliseconds() - before
     }
   }
 

@@ -1,3 +1,5 @@
+import { convertedMacroSql } from './currency-sql.ts'
+import { observationWindow, type Window } from './observation-window.ts'
 import { addDays, toDayNumber } from '../metric/calendar-day.ts'
 import { startOfDay } from '../metric/time-zone-day.ts'
 import { dateSql, instantSql, quoteName, quoteText } from '../soql/duckdb-literal.ts'
@@ -6,15 +8,20 @@ import type { OrgCalendar } from '../soql/period.ts'
 import type { ResolvedField } from '../soql/schema.ts'
 import type { ResolvedAggregate } from './resolve-aggregate.ts'
 
-/** Which of the two windows: the one that ends on the as-of date, or the one before it. */
-export type Window = 'present' | 'previous'
-
 /** An aggregate over the rows of one account: what is grouped, and what follows from it. */
 export interface AggregateSql {
   /** Aggregate expressions over the rows, named in `value` as `{0}`, `{1}` … */
   grouped: string[]
   /** Ten-thousandths, not rounded yet. */
   value: FractionSql
+}
+
+/** SQL names of what was worked out row by row. */
+export interface RowColumns {
+  /** Boolean; null = every row counts. */
+  filter: string | null
+  /** HUGEINT ten-thousandths in place of the field: its converted amount; null = the field itself. */
+  amount: string | null
 }
 
 /** An exact number as two HUGEINT expressions; a null top = not known, the bottom is above 0. */
@@ -40,21 +47,16 @@ export const macrosSql = [
   // A fraction in ten-thousandths, rounded once; what no integer of 128 bits can hold is not known.
   `CREATE MACRO rounded(top, bottom) AS CASE WHEN abs(top) < 4000000000000000000 AND bottom < 4000000000000000000
     THEN half_even(CAST(top AS BIGINT), CAST(bottom AS BIGINT)) ELSE TRY_CAST(TRY(half_even(top, bottom)) AS BIGINT) END`,
+  convertedMacroSql,
 ]
 
 /**
- * An aggregate as SQL over rows that have the filter's outcome in `filterColumn`.
+ * An aggregate as SQL over rows that have what it rests on in columns of their own.
  * Count, distinct and sum are 0 when the account has rows but none that counts; every other aggregate is null then.
- * @param filterColumn SQL name of the boolean; null = every row counts
  */
-export function aggregateSql(
-  aggregate: ResolvedAggregate,
-  window: Window,
-  filterColumn: string | null,
-  calendar: OrgCalendar,
-): AggregateSql {
-  const where = filterColumn === null ? [] : [filterColumn]
-  return grouping(aggregate, [...where, ...windowSql(aggregate, window, calendar)], calendar)
+export function aggregateSql(aggregate: ResolvedAggregate, window: Window, columns: RowColumns, calendar: OrgCalendar): AggregateSql {
+  const where = columns.filter === null ? [] : [columns.filter]
+  return grouping(aggregate, columns.amount, [...where, ...windowSql(aggregate, window, calendar)], calendar)
 }
 
 /** Newest date of the rows that the filter lets through, as day number; future dates do not count. */
@@ -64,30 +66,34 @@ export function latestOnSql({ dateField }: ResolvedAggregate, filterColumn: stri
   return { grouped: [`max(${quoteName(dateField.path)})${filterClause(where)}`], value: whole(dayNumberSql('{0}', dateField, calendar)) }
 }
 
-function grouping(resolved: ResolvedAggregate, where: string[], calendar: OrgCalendar): AggregateSql {
+function grouping(resolved: ResolvedAggregate, converted: string | null, where: string[], calendar: OrgCalendar): AggregateSql {
   const { aggregate, field, dateField } = resolved
-  const amount = field ? amountSql(field) : ''
+  const amount = converted ?? (field ? amountSql(field) : '')
+  const amountFraction = converted === null ? fractionOf(field) : whole('CAST({0} AS HUGEINT)')
   const filtered = filterClause(where)
   switch (aggregate) {
     case 'count':
       return { grouped: [`count(${field ? quoteName(field.path) : '*'})${filtered}`], value: whole('CAST({0} AS HUGEINT) * 10000') }
     case 'distinct':
-      return { grouped: [`count(DISTINCT ${field ? comparedSql(field) : ''})${filtered}`], value: whole('CAST({0} AS HUGEINT) * 10000') }
+      return {
+        grouped: [`count(DISTINCT ${converted ?? (field ? comparedSql(field) : '')})${filtered}`],
+        value: whole('CAST({0} AS HUGEINT) * 10000'),
+      }
     case 'sum': {
-      const { top, bottom } = amountFraction(field)
+      const { top, bottom } = amountFraction
       return { grouped: [`sum(${amount})${filtered}`], value: { top: `coalesce(${top}, 0)`, bottom } }
     }
     case 'average': {
-      const { top, bottom } = amountFraction(field)
+      const { top, bottom } = amountFraction
       const value = { top: `CASE WHEN {1} > 0 THEN ${top} END`, bottom: `greatest({1}, 1) * ${bottom}` }
       return { grouped: [`sum(${amount})${filtered}`, `count(${amount})${filtered}`], value }
     }
     case 'minimum':
-      return { grouped: [`min(${amount})${filtered}`], value: amountFraction(field) }
+      return { grouped: [`min(${amount})${filtered}`], value: amountFraction }
     case 'maximum':
-      return { grouped: [`max(${amount})${filtered}`], value: amountFraction(field) }
+      return { grouped: [`max(${amount})${filtered}`], value: amountFraction }
     case 'latest':
-      return { grouped: [latestSql(amount, dateField, where, calendar)], value: amountFraction(field) }
+      return { grouped: [latestSql(amount, dateField, where, calendar)], value: amountFraction }
     case 'daysSince':
       return daysSql(field ?? dateField, where, 'since', calendar)
     case 'daysUntil':
@@ -115,20 +121,19 @@ function daysSql(field: ResolvedField | null, where: string[], direction: 'since
   return { grouped, value: whole(`CAST(${day} - ${today} AS HUGEINT) * 10000`) }
 }
 
-function windowSql({ dateField, windowDays }: ResolvedAggregate, window: Window, calendar: OrgCalendar): string[] {
-  if (windowDays === null || !dateField) return []
-  const after = window === 'present' ? 0 : windowDays
+function windowSql(aggregate: ResolvedAggregate, window: Window, calendar: OrgCalendar): string[] {
+  const days = observationWindow(aggregate, calendar)?.[window]
+  const { dateField } = aggregate
+  if (!days || !dateField) return []
   const column = quoteName(dateField.path)
-  const from = boundSql(dateField, addDays(calendar.today, 1 - windowDays - after), calendar)
-  const before = boundSql(dateField, addDays(calendar.today, 1 - after), calendar)
-  return [`${column} >= ${from} AND ${column} < ${before}`]
+  return [`${column} >= ${boundSql(dateField, days.from, calendar)} AND ${column} < ${boundSql(dateField, days.before, calendar)}`]
 }
 
 const untilToday = (field: ResolvedField, calendar: OrgCalendar): string =>
   `${quoteName(field.path)} < ${boundSql(field, addDays(calendar.today, 1), calendar)}`
 
 /** First moment of a day in the field's own type, so that no row needs a time-zone conversion. */
-const boundSql = (field: ResolvedField, date: string, { timeZone }: OrgCalendar): string =>
+export const boundSql = (field: ResolvedField, date: string, { timeZone }: OrgCalendar): string =>
   kindOf(field.type) === 'date' ? dateSql(date) : instantSql(startOfDay(timeZone, date))
 
 function dayNumberSql(expression: string, field: ResolvedField, { timeZone }: OrgCalendar): string {
@@ -151,7 +156,7 @@ const comparedSql = (field: ResolvedField): string =>
 const powerOfTen = (exponent: number): string => `CAST(1${'0'.repeat(exponent)} AS HUGEINT)`
 
 /** The only aggregate of an amount, `{0}`, by its own last digit. */
-function amountFraction(field: ResolvedField | null): FractionSql {
+function fractionOf(field: ResolvedField | null): FractionSql {
   if (!field || isBoolean(field)) return whole('CAST({0} AS HUGEINT) * 10000')
   const scale = stagedScale(field)
   if (scale === 4) return whole('ten_thousandths({0})')

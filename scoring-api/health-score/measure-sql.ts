@@ -3,10 +3,13 @@ import { filterSql } from '../soql/filter-sql.ts'
 import type { Filter } from '../soql/filter.ts'
 import type { OrgCalendar } from '../soql/period.ts'
 import type { FieldLookup } from '../soql/schema.ts'
-import { aggregateSql, latestOnSql, type AggregateSql, type FractionSql, type Window } from './aggregate-sql.ts'
+import { aggregateSql, latestOnSql, type AggregateSql, type FractionSql, type RowColumns } from './aggregate-sql.ts'
+import { corporateAmountSql } from './currency-sql.ts'
+import type { CurrencyRates } from './currency.ts'
 import { changeSql, ratioSql, roundedSql } from './fraction-sql.ts'
+import type { Window } from './observation-window.ts'
 import { DefinitionError, resolveAggregate, type ResolvedAggregate } from './resolve-aggregate.ts'
-import type { Measure, Scorecard } from './scorecard.ts'
+import type { AggregateDefinition, Measure, Scorecard } from './scorecard.ts'
 
 /** Scorecards as SQL: one pass over each source object and way to the account, then one row an account. */
 export interface MeasureSql {
@@ -29,19 +32,25 @@ export const cellKey = (scorecardVersionKey: string, measureKey: string): string
 /**
  * Every measure of the scorecards as SQL; equal aggregates of several measures are computed once.
  * @param lookup answers from what was extracted: a measure whose columns are not there has no cell, so it is missing
+ * @param rates null = the org has one currency
  */
-export function measureSql(scorecards: readonly Scorecard[], lookup: FieldLookup, calendar: OrgCalendar): MeasureSql {
+export function measureSql(
+  scorecards: readonly Scorecard[],
+  lookup: FieldLookup,
+  calendar: OrgCalendar,
+  rates: CurrencyRates | null,
+): MeasureSql {
   const passes = new Map<string, Pass>()
   const passOf = ({ sourceObject, accountPath }: ResolvedAggregate): Pass => {
     const key = `${sourceObject.toLowerCase()} ${accountPath.path}`
-    const pass = passes.get(key) ?? new Pass(`pass_${passes.size}`, sourceObject, accountPath.path, lookup, calendar)
+    const pass = passes.get(key) ?? new Pass(`pass_${passes.size}`, sourceObject, accountPath.path, { lookup, calendar, rates })
     passes.set(key, pass)
     return pass
   }
   const cells: MeasureSql['cells'] = new Map()
   for (const { versionKey, measures } of scorecards) {
     for (const measure of measures) {
-      const cell = cellOf(measure, lookup, passOf)
+      const cell = cellOf(measure, (definition) => resolveAggregate(definition, lookup, rates !== null), passOf)
       if (cell) cells.set(cellKey(versionKey, measure.key), cell)
     }
   }
@@ -50,12 +59,12 @@ export function measureSql(scorecards: readonly Scorecard[], lookup: FieldLookup
 
 function cellOf(
   measure: Measure,
-  lookup: FieldLookup,
+  resolve: (definition: AggregateDefinition) => ResolvedAggregate,
   passOf: (aggregate: ResolvedAggregate) => Pass,
 ): { value: string; latestOn: string } | null {
   try {
-    const aggregate = resolveAggregate(measure.aggregate, lookup)
-    const over = measure.over && resolveAggregate(measure.over, lookup)
+    const aggregate = resolve(measure.aggregate)
+    const over = measure.over && resolve(measure.over)
     const inWindow = (window: Window): FractionSql => {
       const part = passOf(aggregate).valueOf(aggregate, window)
       return over ? ratioSql(part, passOf(over).valueOf(over, window), measure.unit === 'percent' ? 100 : 1) : part
@@ -69,6 +78,12 @@ function cellOf(
   }
 }
 
+interface PassBasis {
+  lookup: FieldLookup
+  calendar: OrgCalendar
+  rates: CurrencyRates | null
+}
+
 /** Gathers the aggregates over one source object, so that its rows are read once. */
 class Pass implements PassSql {
   readonly table: string
@@ -76,20 +91,22 @@ class Pass implements PassSql {
   readonly accountPath: string
   readonly #lookup: FieldLookup
   readonly #calendar: OrgCalendar
-  readonly #filters = new Names('f')
+  readonly #rates: CurrencyRates | null
+  readonly #rowColumns = new Names('r')
   readonly #grouped = new Names('g')
   readonly #values = new Names('v')
 
-  constructor(table: string, sourceObject: string, accountPath: string, lookup: FieldLookup, calendar: OrgCalendar) {
+  constructor(table: string, sourceObject: string, accountPath: string, { lookup, calendar, rates }: PassBasis) {
     this.table = table
     this.sourceObject = sourceObject
     this.accountPath = accountPath
     this.#lookup = lookup
     this.#calendar = calendar
+    this.#rates = rates
   }
 
   valueOf(aggregate: ResolvedAggregate, window: Window): FractionSql {
-    return this.#add(aggregateSql(aggregate, window, this.#filterOf(aggregate.filter), this.#calendar))
+    return this.#add(aggregateSql(aggregate, window, this.#rowColumnsOf(aggregate), this.#calendar))
   }
 
   latestOnOf(aggregate: ResolvedAggregate): string {
@@ -98,9 +115,14 @@ class Pass implements PassSql {
   }
 
   toSelect(relation: string): string {
-    const rows = `SELECT *${this.#filters.toList()} FROM ${relation} WHERE ${quoteName(this.accountPath)} IS NOT NULL`
+    const rows = `SELECT *${this.#rowColumns.toList()} FROM ${relation} WHERE ${quoteName(this.accountPath)} IS NOT NULL`
     const groups = `SELECT ${quoteName(this.accountPath)} AS account_id${this.#grouped.toList()} FROM (${rows}) GROUP BY 1`
     return `SELECT account_id${this.#values.toList()} FROM (${groups})`
+  }
+
+  #rowColumnsOf({ filter, field, currency }: ResolvedAggregate): RowColumns {
+    const amount = field && currency && this.#rates ? this.#rowColumns.nameOf(corporateAmountSql(field, currency, this.#rates)) : null
+    return { filter: this.#filterOf(filter), amount }
   }
 
   #filterOf(filter: Filter | null): string | null {
@@ -110,7 +132,7 @@ class Pass implements PassSql {
       if ('path' in resolved) return { sql: quoteName(resolved.path), type: resolved.type }
       throw new TypeError(`${this.sourceObject}.${path} was checked, but is not there`)
     }
-    return this.#filters.nameOf(filterSql(filter, columnOf, this.#calendar))
+    return this.#rowColumns.nameOf(filterSql(filter, columnOf, this.#calendar))
   }
 
   #add({ grouped, value }: AggregateSql): FractionSql {

@@ -3,7 +3,8 @@ import { kindOf, type FieldKind } from '../soql/field-kind.ts'
 import { columnsOf, FilterError, type Filter } from '../soql/filter.ts'
 import { parseFilter } from '../soql/parse-filter.ts'
 import { brokenPathSentence, type FieldLookup, type ResolvedField } from '../soql/schema.ts'
-import type { Aggregate, AggregateDefinition } from './scorecard.ts'
+import { currencyPathOf } from './currency.ts'
+import type { Aggregate, AggregateDefinition, WindowPeriod } from './scorecard.ts'
 
 /** An aggregate whose every name was found and fits, spelled as the org spells it. */
 export interface ResolvedAggregate {
@@ -13,7 +14,10 @@ export interface ResolvedAggregate {
   dateField: ResolvedField | null
   aggregate: Aggregate
   field: ResolvedField | null
+  /** Says which currency the field's amounts are in; null = they are not converted. */
+  currency: ResolvedField | null
   windowDays: number | null
+  windowPeriod: WindowPeriod | null
 }
 
 /** Why a definition cannot be measured, in both languages; names object and field. */
@@ -32,17 +36,23 @@ export class DefinitionError extends Error {
 
 const account = 'Account'
 
-/** @throws DefinitionError */
-export function resolveAggregate(definition: AggregateDefinition, lookup: FieldLookup): ResolvedAggregate {
-  const { sourceObject, aggregate, windowDays } = definition
+/**
+ * @param isMultiCurrency whether records of this org have a currency of their own
+ * @throws DefinitionError
+ */
+export function resolveAggregate(definition: AggregateDefinition, lookup: FieldLookup, isMultiCurrency: boolean): ResolvedAggregate {
+  const { sourceObject, aggregate, windowDays, windowPeriod } = definition
+  const field = resolveNamed(definition, 'field', lookup)
   const resolved: ResolvedAggregate = {
     sourceObject,
     accountPath: resolveAccountPath(definition, lookup),
     filter: resolveFilter(sourceObject, definition.filter, lookup),
     dateField: resolveNamed(definition, 'dateField', lookup),
     aggregate,
-    field: resolveNamed(definition, 'field', lookup),
+    field,
+    currency: isMultiCurrency && field && isAmount(definition, field) ? resolveCurrency(definition, field, lookup) : null,
     windowDays,
+    windowPeriod,
   }
   checkDates(resolved)
   checkField(resolved)
@@ -50,9 +60,12 @@ export function resolveAggregate(definition: AggregateDefinition, lookup: FieldL
 }
 
 /** Columns that an aggregate reads from its source, each once. */
-export function fieldsOf({ sourceObject, accountPath, filter, dateField, field }: ResolvedAggregate, lookup: FieldLookup): ResolvedField[] {
+export function fieldsOf(
+  { sourceObject, accountPath, filter, dateField, field, currency }: ResolvedAggregate,
+  lookup: FieldLookup,
+): ResolvedField[] {
   const filterFields = filter ? filterFieldsOf(filter, sourceObject, lookup) : []
-  const fields = [accountPath, dateField, field, ...filterFields].filter((resolved) => resolved !== null)
+  const fields = [accountPath, dateField, field, currency, ...filterFields].filter((resolved) => resolved !== null)
   return [...new Map(fields.map((resolved) => [resolved.path, resolved])).values()]
 }
 
@@ -94,13 +107,23 @@ function resolveNamed(definition: AggregateDefinition, property: 'dateField' | '
   return resolved
 }
 
+/** Counting amounts needs no rate. */
+const isAmount = ({ aggregate }: AggregateDefinition, { type }: ResolvedField): boolean =>
+  type.toLowerCase() === 'currency' && aggregate !== 'count'
+
+function resolveCurrency({ sourceObject }: AggregateDefinition, field: ResolvedField, lookup: FieldLookup): ResolvedField {
+  const resolved = lookup(sourceObject, currencyPathOf(field.path))
+  if ('reason' in resolved) throw brokenPath('field', resolved)
+  return resolved
+}
+
 function brokenPath(property: keyof AggregateDefinition, broken: Parameters<typeof brokenPathSentence>[0]): DefinitionError {
   const isObject = broken.reason === 'notDescribed'
   const { english, japanese } = brokenPathSentence(broken)
   return new DefinitionError(isObject ? 'sourceObject' : property, english, japanese)
 }
 
-function checkDates({ sourceObject, dateField, windowDays }: ResolvedAggregate): void {
+function checkDates({ sourceObject, dateField, windowDays, windowPeriod }: ResolvedAggregate): void {
   if (dateField && !isDay(dateField)) {
     throw new DefinitionError(
       'dateField',
@@ -108,7 +131,7 @@ function checkDates({ sourceObject, dateField, windowDays }: ResolvedAggregate):
       `${sourceObject}.${dateField.path}は日付ではありません（${dateField.type}）。`,
     )
   }
-  if (windowDays !== null && !dateField) {
+  if ((windowDays !== null || windowPeriod !== null) && !dateField) {
     throw new DefinitionError(
       'dateField',
       `A window over ${sourceObject} needs a date field.`,

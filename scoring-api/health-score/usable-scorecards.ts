@@ -38,7 +38,13 @@ export function planScoring(
   const refused = new Set<string>()
   const scorecards = stored.map(({ scorecard, faults }) => {
     const own = planned.problems.filter(({ scorecardVersionKey }) => scorecardVersionKey === scorecard.versionKey)
-    const sentences = faults.length > 0 ? faults : [...checkScorecard(scorecard).map(toSentence), ...own.map(toPlanSentence)]
+    const sentences =
+      faults.length > 0
+        ? faults
+        : [
+            ...checkScorecard(scorecard).map(toSentence),
+            ...own.map(({ measureKey, sentence }) => toSentence({ measureKey, english: sentence })),
+          ]
     if (sentences.length === 0) return scorecard
     refused.add(scorecard.versionKey)
     problems.push(...sentences.map((sentence) => `Scorecard ${scorecard.versionKey} is not used until this is put right: ${sentence}`))
@@ -52,17 +58,13 @@ function requireAccountColumns(problems: PlanProblem[]): void {
   if (fault !== undefined) {
     throw new Problem(
       'field-not-granted',
-      `${fault.english} Create it, or grant it in the permission set ${integrationPermissionSet}; a path is set in CsMapping__mdt.`,
+      `${fault.sentence} Create it, or grant it in the permission set ${integrationPermissionSet}; a path is set in CsMapping__mdt.`,
     )
   }
 }
 
 const toSentence = ({ measureKey, english }: { measureKey: string | null; english: string }): string =>
   measureKey === null ? english : `measure ${measureKey}: ${english}`
-
-/** The plan's own prefix and its consequence say what would follow if the scorecard were used all the same. */
-const toPlanSentence = ({ english }: PlanProblem): string =>
-  english.replace(/^Scorecard [^:,]+(: |, )/, '').replace(/ It (counts as missing|matches no account)\.$/, '')
 
 /** A segment that cannot be evaluated claims the whole stage rather than nothing. */
 function withoutMeasures(scorecard: Scorecard, problems: PlanProblem[]): Scorecard {

@@ -205,13 +205,13 @@ describe('a definition that does not fit the org is one sentence, and its measur
   ])('%s', (_, changes, sentence) => {
     const { sources, problems } = planOf([measure('m', { aggregate: aggregate(changes) })])
     expect(sources.map(({ sobject }) => sobject)).toEqual(['Account'])
-    expect(problems.map(({ english }) => english)).toEqual([`Scorecard operation-v1, measure m: ${sentence} It counts as missing.`])
-    expect(problems[0]?.japanese).toMatch(/^スコアカードoperation-v1、指標m：.*。この指標はデータなしとして扱われます。$/)
+    expect(problems.map((problem) => problem.sentence)).toEqual([sentence])
+    expect(problems[0]?.japanese).toMatch(/^[^。]*[ぁ-んァ-ヶ一-龠].*。$/)
   })
 
   test('says which scorecard, measure and property', () => {
     const { problems } = planOf([measure('m', { aggregate: aggregate({ aggregate: 'sum', field: 'Nope__c' }) })])
-    expect(problems).toMatchObject([{ scorecardVersionKey: 'operation-v1', measureKey: 'm', property: 'field' }])
+    expect(problems).toMatchObject([{ scorecardVersionKey: 'operation-v1', measureKey: 'm', property: 'aggregate.field' }])
   })
 
   test('one broken half of a ratio keeps the other from being read', () => {
@@ -230,8 +230,7 @@ describe('a definition that does not fit the org is one sentence, and its measur
       {
         measureKey: null,
         property: 'segmentFilter',
-        english:
-          'Scorecard operation-v1: The filter on Account: Condition 1: Account has no field "Nope__c", or the integration user may not read it. It matches no account.',
+        sentence: 'The filter on Account: Condition 1: Account has no field "Nope__c", or the integration user may not read it.',
       },
     ])
   })
@@ -240,7 +239,12 @@ describe('a definition that does not fit the org is one sentence, and its measur
     const { sources, problems } = planMeasures([], { ...options, accountColumns: ['CsHealthScore__c', 'Industry'] })
     expect(sources[0]?.columns.map(({ name }) => name)).toEqual(['Id', 'Industry'])
     expect(problems).toMatchObject([
-      { scorecardVersionKey: null, measureKey: null, english: 'Account has no "CsHealthScore__c" that the integration user may read.' },
+      {
+        scorecardVersionKey: null,
+        measureKey: null,
+        property: 'accountColumns',
+        sentence: 'Account has no "CsHealthScore__c" that the integration user may read.',
+      },
     ])
   })
 })
@@ -265,4 +269,84 @@ describe('objects still to describe', () => {
   test('a condition that cannot be parsed asks for nothing more', () => {
     expect(missing([account], [], { segmentFilter: 'Owner.Name =' })).toEqual([])
   })
+})
+
+describe('percentiles', () => {
+  const within = (percentileWithin: string) => planOf([measure('m', { percentileWithin })])
+
+  test('the segment field is read with the account', () => {
+    expect(columnsOf(within('Owner.name'))['Account']).toEqual(['Id', 'CsLifecycleStage__c', 'Owner.Name'])
+    expect(columnsOf(within('*'))['Account']).toEqual(['Id', 'CsLifecycleStage__c'])
+  })
+
+  test.each([
+    ['Nope__c', 'Account has no "Nope__c" that the integration user may read.'],
+    ['Seats__c', 'Account.Seats__c makes no segments (double): choose a text, picklist, lookup or checkbox.'],
+  ])('%s is refused', (path, sentence) => {
+    const { sources, problems } = within(path)
+    expect(problems).toMatchObject([{ scorecardVersionKey: 'operation-v1', measureKey: 'm', property: 'percentileWithin', sentence }])
+    expect(sources.map(({ sobject }) => sobject)).toEqual(['Account'])
+  })
+})
+
+describe('currencies', () => {
+  const withCurrency = (object: DescribedObject): DescribedObject => ({
+    ...object,
+    fields: [...object.fields, field('CurrencyIsoCode', 'picklist'), field('Amount', 'currency')],
+  })
+  const many = schema.map(withCurrency)
+  const total = (changes: Partial<AggregateDefinition> = {}) =>
+    measure('total', { aggregate: aggregate({ sourceObject: 'Opportunity', aggregate: 'sum', field: 'Amount', ...changes }) })
+  const planIn = (described: readonly DescribedObject[], measures: Measure[]) =>
+    planMeasures([scorecard(measures)], { ...options, schema: described })
+
+  test('in a multi-currency org an amount is read with its currency, on the record where it is', () => {
+    const ofItems = total({ sourceObject: 'OpportunityLineItem', accountPath: 'Opportunity.AccountId', field: 'Opportunity.Amount' })
+    const plan = planIn(many, [total(), ofItems])
+    expect([plan.isMultiCurrency, plan.problems, columnsOf(plan)]).toEqual([
+      true,
+      [],
+      {
+        Account: ['Id', 'CsLifecycleStage__c'],
+        Opportunity: ['Id', 'AccountId', 'Amount', 'CurrencyIsoCode'],
+        OpportunityLineItem: ['Id', 'Opportunity.AccountId', 'Opportunity.Amount', 'Opportunity.CurrencyIsoCode'],
+      },
+    ])
+  })
+
+  test('counted amounts and plain numbers need no currency', () => {
+    const hours = total({ sourceObject: 'Case', field: 'Hours__c' })
+    expect(columnsOf(planIn(many, [total({ aggregate: 'count' }), hours]))).toMatchObject({
+      Opportunity: ['Id', 'AccountId', 'Amount'],
+      Case: ['Id', 'AccountId', 'Hours__c'],
+    })
+  })
+
+  test('an amount whose currency may not be read is refused rather than mixed', () => {
+    const hidden = many.map((object) =>
+      object.name === 'Opportunity' ? { ...object, fields: object.fields.filter(({ name }) => name !== 'CurrencyIsoCode') } : object,
+    )
+    expect(planIn(hidden, [total()]).problems).toMatchObject([
+      {
+        property: 'aggregate.field',
+        sentence: 'Opportunity has no field "CurrencyIsoCode", or the integration user may not read it.',
+      },
+    ])
+  })
+
+  test('in an org with one currency, none is read', () => {
+    const one = many.map((object) => ({ ...object, fields: object.fields.filter(({ name }) => name !== 'CurrencyIsoCode') }))
+    const plan = planIn(one, [total()])
+    expect([plan.isMultiCurrency, plan.problems, columnsOf(plan)['Opportunity']]).toEqual([false, [], ['Id', 'AccountId', 'Amount']])
+  })
+})
+
+test('each broken half of a ratio is said by itself, and a window of a period needs a date', () => {
+  const { problems } = planOf([
+    measure('m', { aggregate: aggregate({ sourceObject: 'Nope__c' }), over: aggregate({ windowPeriod: 'lastMonth' }) }),
+  ])
+  expect(problems.map(({ property, sentence }) => [property, sentence])).toEqual([
+    ['aggregate.sourceObject', 'There is no object "Nope__c", or the integration user may not read it.'],
+    ['over.dateField', 'A window over Case needs a date field.'],
+  ])
 })
