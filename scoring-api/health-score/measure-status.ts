@@ -1,4 +1,5 @@
 import { daysBetween } from '../metric/calendar-day.ts'
+import { feedOf } from './feeds.ts'
 import type { MeasureStatus } from './health.ts'
 import { definitionsOf, type Breakpoint, type Measure, type MeasuredValue } from './scorecard.ts'
 
@@ -33,19 +34,12 @@ const isTooEarly = ({ minAccountAgeDays }: Measure, ageDays: number | null): boo
 const isOlderThan = (maxAgeDays: number | null, latestOn: string | null, asOfDate: string): boolean =>
   maxAgeDays !== null && latestOn !== null && daysBetween(latestOn, asOfDate) > maxAgeDays
 
-/** Whether a measure rests on a feed in which no row arrives any more. API names are the same in upper and lower case. */
-export function isFeedStopped(measure: Measure, stoppedFeeds: ReadonlySet<string>): boolean {
-  return stoppedFeeds.size > 0 && stoppedFeedsOf(measure, stoppedFeeds).length > 0
-}
+/** Whether a measure rests on a feed in which no row arrives any more. */
+export const isFeedStopped = (measure: Measure, stoppedFeeds: ReadonlySet<string>): boolean =>
+  stoppedFeeds.size > 0 && stoppedFeedsOf(measure, stoppedFeeds).length > 0
 
-/** The stopped feeds that a measure rests on, as `stoppedFeeds` writes them. */
+/** The stopped feeds that a measure rests on, as `stoppedFeeds` writes them. API names are the same in upper and lower case. */
 export function stoppedFeedsOf(measure: Measure, stoppedFeeds: ReadonlySet<string>): string[] {
-  const feeds = new Set(feedsOf(measure).map((feed) => feed.toLowerCase()))
+  const feeds = new Set(definitionsOf(measure).map((definition) => feedOf(definition)?.toLowerCase()))
   return [...stoppedFeeds].filter((feed) => feeds.has(feed.toLowerCase()))
 }
-
-/** The feeds that a measure rests on, as `CsUsage__c.Month__c`. A date to come tells nothing of when rows arrive. */
-export const feedsOf = (measure: Measure): string[] =>
-  definitionsOf(measure).flatMap(({ sourceObject, dateField, aggregate }) =>
-    dateField === null || aggregate === 'daysUntil' ? [] : [`${sourceObject}.${dateField}`],
-  )
