@@ -1,85 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { SignJWT, importPKCS8 } from 'jose'
-import { OrgError } from '../api/org.ts'
-import type { LocalOrg } from '../api/org.ts'
+import { AuraHandledException, type ApexContext, type ApexMethod } from './apex/apex-context.ts'
+import { healthController } from './apex/health-controller.ts'
+import { scorecardController } from './apex/scorecard-controller.ts'
 import type { LabelTexts } from './metadata/custom-labels.ts'
 
-/** What an Apex method of the local org may use. */
-export interface ApexContext {
-  org: LocalOrg
-  userId: string
-  /** Custom label of force-app in the user's language. */
-  label(name: string): string
-  orgKeyPem: string
-  organizationId: string
-  /** Base URL by name of the named credential. */
-  namedCredentials: Record<string, string>
-}
-
-/** The message goes to the component as it is: it says what the user can do. */
-export class AuraHandledException extends Error {}
-
-type ApexMethod = (parameters: Record<string, unknown>, context: ApexContext) => Promise<unknown>
-
 /** Every Apex method that the local org can serve, by `Class.method`: stand-ins for the classes of force-app, which only an org can run. */
-export const apexMethods: Readonly<Record<string, ApexMethod>> = {
-  'CsHealthController.rescore': rescore,
-}
-
-const calloutTimeoutMs = 10_000
-const tokenLifetimeSeconds = 120
-
-/** `CsHealthController.rescore`: has the scoring service score one account now, in the name of the user. @returns the service's answer */
-async function rescore({ accountId }: Record<string, unknown>, context: ApexContext): Promise<unknown> {
-  if (!canReadAccount(accountId, context)) throw new AuraHandledException(context.label('CsRescoreNoAccess'))
-  const response = await postToService(`/v1/accounts/${accountId}/rescore`, context)
-  if (response.status !== 200) throw new AuraHandledException(context.label('CsRescoreRefused'))
-  return response.json().catch(() => {
-    throw new AuraHandledException(context.label('CsRescoreRefused'))
-  })
-}
-
-async function postToService(path: string, context: ApexContext): Promise<Response> {
-  const token = await signToken(context)
-  try {
-    return await fetch(new URL(path, context.namedCredentials.CsScoringApi), {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        accept: 'application/json, application/problem+json',
-      },
-      body: '{}',
-      signal: AbortSignal.timeout(calloutTimeoutMs),
-    })
-  } catch (cause) {
-    throw new AuraHandledException(context.label('CsRescoreUnreachable'), { cause })
-  }
-}
-
-function canReadAccount(accountId: unknown, { org, userId }: ApexContext): accountId is string {
-  if (typeof accountId !== 'string' || !/^001[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/.test(accountId)) return false
-  try {
-    return org.query(userId, `SELECT Id FROM Account WHERE Id = '${accountId}'`).totalSize === 1
-  } catch (error) {
-    if (error instanceof OrgError) return false
-    throw error
-  }
-}
-
-/** As the org's named credential signs it: issuer is the org, subject the user. */
-async function signToken({ orgKeyPem, organizationId, userId }: ApexContext): Promise<string> {
-  const key = await importPKCS8(orgKeyPem, 'RS256')
-  return new SignJWT({})
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
-    .setIssuer(organizationId)
-    .setSubject(userId)
-    .setAudience('banso-scoring-api')
-    .setIssuedAt()
-    .setExpirationTime(`${tokenLifetimeSeconds}s`)
-    .setJti(randomUUID())
-    .sign(key)
-}
+export const apexMethods: Readonly<Record<string, ApexMethod>> = { ...healthController, ...scorecardController }
 
 /**
  * Runs a method as the page's Apex endpoint does.

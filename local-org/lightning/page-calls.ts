@@ -5,6 +5,7 @@ import { comesFromOwnPage, readJson, sendJson } from './http.ts'
 import { readCustomLabels } from './metadata/custom-labels.ts'
 import type { LightningOptions } from './options.ts'
 import { readListRows, searchAccounts } from './shell/lists.ts'
+import { readCustomPermissions } from './shell/page-data.ts'
 import { readPageModel } from './shell/page-model.ts'
 import type { PageContext } from './shell/page-model.ts'
 import { changeSession } from './shell/session.ts'
@@ -39,6 +40,7 @@ export async function answerCall(
       org: options.org,
       userId: session.user.id,
       label: (name) => labelText(labels, name, session.language),
+      hasCustomPermission: (name) => readCustomPermissions(options, session.user.id).includes(name),
       orgKeyPem: options.orgKeyPem,
       organizationId: options.organizationId,
       namedCredentials: options.namedCredentials,

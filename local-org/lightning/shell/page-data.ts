@@ -42,7 +42,10 @@ export function pageData(
 }
 
 /** Custom permissions that the user's permission sets in force-app enable. */
-function readCustomPermissions({ org, projectDirectory }: PageDataSource, userId: string): string[] {
+export function readCustomPermissions(
+  { org, projectDirectory }: Pick<PageDataSource, 'org' | 'projectDirectory'>,
+  userId: string,
+): string[] {
   const assigned = new Set(org.permissionSetsOf(userId))
   const files = metadataFiles(projectDirectory, 'permissionsets', '.permissionset-meta.xml').filter(({ name }) => assigned.has(name))
   const permissions = files.flatMap(({ path }) => nodesOf(readMetadata(path), 'customPermissions'))

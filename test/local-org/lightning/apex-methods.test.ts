@@ -36,6 +36,7 @@ const rescore = (url: string, parameters: Record<string, unknown> = { accountId 
     org: createFakeOrg().org,
     userId,
     label: (name) => labelText(labels, name, 'en_US'),
+    hasCustomPermission: () => false,
     orgKeyPem,
     organizationId,
     namedCredentials: { CsScoringApi: url },

@@ -1,0 +1,20 @@
+import type { LocalOrg } from '../../api/org.ts'
+
+/** What an Apex method of the local org may use. */
+export interface ApexContext {
+  org: LocalOrg
+  userId: string
+  /** Custom label of force-app in the user's language. */
+  label(name: string): string
+  /** Whether a permission set of the user enables the custom permission. */
+  hasCustomPermission(name: string): boolean
+  orgKeyPem: string
+  organizationId: string
+  /** Base URL by name of the named credential. */
+  namedCredentials: Record<string, string>
+}
+
+export type ApexMethod = (parameters: Record<string, unknown>, context: ApexContext) => Promise<unknown>
+
+/** The message goes to the component as it is: it says what the user can do. */
+export class AuraHandledException extends Error {}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { SignJWT, importPKCS8 } from 'jose'
+import type { ApexContext } from './apex-context.ts'
+
+/** A question to the scoring service, as `ScoringApiCall` of force-app puts it. */
+export interface ScoringApiCall {
+  method: 'GET' | 'POST'
+  path: string
+  /** JSON; null with GET. */
+  body: string | null
+  /** What the token may be used for. */
+  scope: 'account' | 'scorecards'
+}
+
+/** A call that brought no result, as `ScoringApiException` of force-app tells it. */
+export class ScoringApiFailure extends Error {
+  /** HTTP status of the refusal; null when the call never reached the service. */
+  readonly status: number | null
+  /** What the service said, in English; null when it was not reached. */
+  readonly detail: string | null
+  constructor(status: number | null, detail: string | null, options?: ErrorOptions) {
+    super(`The scoring service brought no result (${status ?? 'not reached'}): ${detail ?? ''}`, options)
+    this.status = status
+    this.detail = detail
+  }
+}
+
+const timeoutMs = 10_000
+const tokenLifetimeSeconds = 120
+
+/**
+ * Calls the service in the user's name, as the org's named credential does.
+ * @returns body of any success
+ * @throws ScoringApiFailure
+ */
+export async function askScoringApi(call: ScoringApiCall, context: ApexContext): Promise<string> {
+  const { status, statusText, text } = await send(call, context)
+  if (status < 200 || status >= 300) throw new ScoringApiFailure(status, detailOf(text) ?? statusText)
+  return text
+}
+
+async function send({ method, path, body, scope }: ScoringApiCall, context: ApexContext) {
+  const authorization = `Bearer ${await signToken(scope, context)}`
+  const accept = 'application/json, application/problem+json'
+  const headers: Record<string, string> = { authorization, accept }
+  if (body !== null) headers['content-type'] = 'application/json'
+  try {
+    const response = await fetch(new URL(path, context.namedCredentials.CsScoringApi), {
+      method,
+      headers,
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    return { status: response.status, statusText: response.statusText, text: await response.text() }
+  } catch (cause) {
+    throw new ScoringApiFailure(null, null, { cause })
+  }
+}
+
+/** A text as one part of a path or query; empty for anything else. */
+export function encoded(value: unknown): string {
+  return typeof value === 'string' ? encodeURIComponent(value) : ''
+}
+
+/** The `detail` of an RFC 9457 problem; null when the body is something else, such as a proxy's page. */
+function detailOf(text: string): string | null {
+  try {
+    const { detail } = (JSON.parse(text) ?? {}) as { detail?: unknown }
+    return typeof detail === 'string' && detail.trim() !== '' ? detail : null
+  } catch {
+    return null
+  }
+}
+
+/** As the org signs it: issuer is the org, subject the user. */
+async function signToken(scope: ScoringApiCall['scope'], { orgKeyPem, organizationId, userId }: ApexContext): Promise<string> {
+  const key = await importPKCS8(orgKeyPem, 'RS256')
+  return new SignJWT({ scope })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
+    .setIssuer(organizationId)
+    .setSubject(userId)
+    .setAudience('banso-scoring-api')
+    .setIssuedAt()
+    .setExpirationTime(`${tokenLifetimeSeconds}s`)
+    .setJti(randomUUID())
+    .sign(key)
+}
