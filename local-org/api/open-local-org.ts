@@ -13,6 +13,7 @@ import { keyPrefixBook } from './store/key-prefixes.ts'
 import { to18Characters } from './store/record-id.ts'
 import { Refusal } from './store/refusal.ts'
 import { createRow, updateRow } from './store/save-row.ts'
+import { findTriggers } from './store/run-triggers.ts'
 import { setUpOrg, type OrganizationSetUp, type UserSetUp } from './store/set-up-org.ts'
 import { readValue, RecordIds, type StoreContext } from './store/store-context.ts'
 import { prepareTables } from './store/tables.ts'
@@ -44,7 +45,8 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   const now = options.now ?? (() => new Date())
   const { timeZone, currency } = options.organization
   const validationRules = compileValidationRules(project, schema)
-  const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, timeZone, now }
+  const triggers = findTriggers(project)
+  const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, triggers, timeZone, now }
   const queries = { database, schema, currency, now }
   deployProject(store, project)
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readMetaFile, MetadataError, type MetaElement } from './meta-element.ts'
-import type { FieldDefinition, PicklistValue } from './object-definition.ts'
+import type { FieldDefinition, PicklistValue, Translated } from './object-definition.ts'
 import { readCustomField, readPicklistValue } from './read-custom-field.ts'
+import { readCustomLabels } from './read-custom-labels.ts'
 import { readPermissionSet, type PermissionSetDefinition } from './read-permission-set.ts'
 import { readObjectTranslation, readValueTranslations, type ObjectTranslation } from './read-translations.ts'
+import { readTrigger, type TriggerDefinition } from './read-trigger.ts'
 import { readValidationRule, type ValidationRuleDefinition } from './read-validation-rule.ts'
 
 /** Everything a Salesforce project says about data: what a deploy would create in an org. */
@@ -19,6 +21,9 @@ export interface ProjectMetadata {
   permissionSets: PermissionSetDefinition[]
   /** Active ones, by name. */
   validationRules: ValidationRuleDefinition[]
+  /** Active ones. */
+  triggers: TriggerDefinition[]
+  customLabels: ReadonlyMap<string, Translated>
   /** API names. */
   customPermissions: ReadonlySet<string>
   /** Japanese texts; other languages are not spoken by the local org. */
@@ -64,6 +69,15 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
     metadataRecords: ending('md').map(readMetadataRecord),
     permissionSets: readPermissionSets(ending('permissionset')),
     validationRules: readValidationRules(ending('validationRule'), japanese),
+    triggers: files
+      .filter((file) => file.endsWith('.trigger-meta.xml'))
+      .flatMap((file) => readTrigger(file, readMetaFile(file, 'ApexTrigger')) ?? []),
+    customLabels: readCustomLabels(
+      ending('labels').map((file) => readMetaFile(file, 'CustomLabels')),
+      ending('translation')
+        .filter((file) => nameOf(file) === 'ja')
+        .map((file) => readMetaFile(file, 'Translations')),
+    ),
     customPermissions: new Set(ending('customPermission').map(nameOf)),
     japanese,
   }

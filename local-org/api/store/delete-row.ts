@@ -4,6 +4,7 @@ import type { ChildRelationship } from '../schema/schema.ts'
 import { quoted } from './database.ts'
 import { Refusal } from './refusal.ts'
 import { rollUpParent } from './roll-ups.ts'
+import { runBeforeDelete } from './run-triggers.ts'
 import { readRow } from './save-row.ts'
 import { currentInstant, type StoreContext } from './store-context.ts'
 
@@ -16,6 +17,7 @@ export function deleteRow(context: StoreContext, rights: Rights, object: ObjectD
   if (!rights.may('delete', object)) {
     throw new Refusal('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')
   }
+  runBeforeDelete(context, object, row, rights.reader.language)
   context.database.inTransaction(() => remove(context, object, [id], rights.reader.userId))
   rollUpParent(context.database, object, row)
   if (object.kind === 'setup') context.rights.forget()

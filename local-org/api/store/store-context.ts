@@ -3,6 +3,7 @@ import type { FieldDefinition, ObjectDefinition } from '../schema/object-definit
 import type { Schema } from '../schema/schema.ts'
 import { quoted, type Database, type SqlValue } from './database.ts'
 import { makeRecordId, sequenceOf } from './record-id.ts'
+import type { Triggers } from './run-triggers.ts'
 import type { ValidationRules } from './validation-rules.ts'
 
 /** What every write needs. */
@@ -12,6 +13,7 @@ export interface StoreContext {
   rights: RightsBook
   ids: RecordIds
   validationRules: ValidationRules
+  triggers: Triggers
   /** The org's IANA time zone. */
   timeZone: string
   now(): Date
