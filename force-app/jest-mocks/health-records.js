@@ -31,14 +31,19 @@ export function accountRecord(different = {}) {
 /** Weights 30 and 10 with points: (30·80 + 10·41) / 40 = 70.25; contributions 60 and 10.25. */
 export function snapshotJson(different = {}) {
   return JSON.stringify({
-    schema: 1,
+    schema: 2,
     asOf: '2026-11-22',
+    stage: 'Operation',
+    customerSince: '2024-01-01',
+    stoppedFeeds: [],
     measures: [
       measured('use', 'Process', { value: 85, points: 80, weight: 30, contribution: 60 }),
       measured('nps', 'Relationship', { value: 7, points: 41, weight: 10, contribution: 10.25 }),
       measured('visits', 'Relationship', { status: 'missing', weight: 5, latestOn: null }),
       measured('goal', 'Outcome', { status: 'tooEarly', weight: 20, latestOn: null }),
     ],
+    ownScore: 70.25,
+    rollUp: null,
     calculatedScore: 70.25,
     knockOuts: [],
     override: null,
@@ -48,7 +53,7 @@ export function snapshotJson(different = {}) {
 }
 
 function measured(key, group, different) {
-  return { key, group, status: 'present', value: null, points: null, contribution: null, latestOn: '2026-11-20', ...different }
+  return { key, group, status: 'present', value: null, rawValue: null, points: null, contribution: null, latestOn: '2026-11-20', ...different }
 }
 
 /** The answer of CsHealthHistory, newest snapshot first. */

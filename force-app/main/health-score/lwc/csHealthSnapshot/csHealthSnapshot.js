@@ -11,7 +11,8 @@
  * @property {string} key
  * @property {string} group API value of CsMeasure__c.Group__c
  * @property {MeasureStatus} status
- * @property {number | null} value in the unit of the measure
+ * @property {number | null} value in the unit of the measure; for a measure with percentile 0-100
+ * @property {number | null} rawValue in the unit of the measure, before the percentile; null for a measure without one
  * @property {number | null} points 0-100; null when the measure does not count
  * @property {number} weight
  * @property {number | null} contribution points of the score that come from this measure
@@ -21,10 +22,23 @@
 /**
  * @typedef {object} Snapshot
  * @property {string} asOf yyyy-mm-dd
+ * @property {string | null} stage API value of CsLifecycleStage__c
+ * @property {string | null} customerSince yyyy-mm-dd
+ * @property {string[]} stoppedFeeds feeds without new rows on which measures rest, as `CsUsage__c.Month__c`
  * @property {MeasuredValue[]} measures
- * @property {number | null} calculatedScore before knock-outs and override
+ * @property {number | null} ownScore of the account's own measures
+ * @property {RollUp | null} rollUp null = the account's own measures alone
+ * @property {number | null} calculatedScore with the child accounts, before knock-outs and override
  * @property {{ key: string, cap: number }[]} knockOuts those that fired
  * @property {{ id: string, score: number | null, band: string | null, expiresOn: string } | null} override
+ */
+
+/**
+ * How child accounts came into the score; weights are ARR.
+ * @typedef {object} RollUp
+ * @property {'ArrWeighted' | 'WorstOf'} method
+ * @property {number} ownWeight of the account itself
+ * @property {{ accountId: string, score: number | null, coverage: number, weight: number }[]} members its direct children
  */
 
 /**
@@ -74,7 +88,7 @@
  *   | { kind: 'none' }} Reason
  */
 
-const SCHEMA = 1;
+const SCHEMA = 2;
 const GROUPS = ['Process', 'Relationship', 'Outcome'];
 const STATUSES = ['present', 'missing', 'stale', 'tooEarly', 'stated'];
 
@@ -88,9 +102,15 @@ export function parseSnapshot(json) {
   if (snapshot?.schema !== SCHEMA) throw new TypeError(`Snapshot has schema ${snapshot?.schema}, not ${SCHEMA}`);
   if (!Array.isArray(snapshot.measures)) throw new TypeError('Snapshot has no measures');
   snapshot.measures.forEach(checkMeasure);
+  checkRollUp(snapshot.rollUp);
   return {
     asOf: snapshot.asOf,
+    stage: snapshot.stage ?? null,
+    customerSince: snapshot.customerSince ?? null,
+    stoppedFeeds: snapshot.stoppedFeeds ?? [],
     measures: snapshot.measures,
+    ownScore: snapshot.ownScore ?? null,
+    rollUp: snapshot.rollUp ?? null,
     calculatedScore: snapshot.calculatedScore ?? null,
     knockOuts: snapshot.knockOuts ?? [],
     override: snapshot.override ?? null,
@@ -178,8 +198,22 @@ function checkMeasure(measure) {
     typeof measure.weight === 'number' &&
     GROUPS.includes(measure.group) &&
     STATUSES.includes(measure.status) &&
-    [measure.value, measure.points, measure.contribution].every(isNumberOrNull);
+    [measure.value, measure.rawValue, measure.points, measure.contribution].every(isNumberOrNull);
   if (!isRead) throw new TypeError(`Snapshot has a measure that cannot be read: ${JSON.stringify(measure)}`);
+}
+
+/** @param {any} rollUp */
+function checkRollUp(rollUp) {
+  if (rollUp === null || rollUp === undefined) return;
+  const isRead =
+    ['ArrWeighted', 'WorstOf'].includes(rollUp.method) &&
+    typeof rollUp.ownWeight === 'number' &&
+    Array.isArray(rollUp.members) &&
+    rollUp.members.every(
+      (/** @type {any} */ member) =>
+        typeof member?.accountId === 'string' && isNumberOrNull(member.score) && typeof member.weight === 'number',
+    );
+  if (!isRead) throw new TypeError(`Snapshot has a roll-up that cannot be read: ${JSON.stringify(rollUp)}`);
 }
 
 /** @param {unknown} value */

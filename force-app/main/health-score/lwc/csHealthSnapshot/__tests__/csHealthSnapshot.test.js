@@ -2,21 +2,26 @@ import { explainSnapshot, findReason, parseSnapshot } from 'c/csHealthSnapshot';
 
 /** Weights 30 and 10 with points: shares 75 % and 25 %; score = (30·80 + 10·40) / 40 = 70. */
 const SNAPSHOT = {
-  schema: 1,
+  schema: 2,
   asOf: '2026-11-22',
+  stage: 'Operation',
+  customerSince: '2024-01-01',
+  stoppedFeeds: [],
   measures: [
     measure({ key: 'use', group: 'Process', points: 80, weight: 30, contribution: 60 }),
     measure({ key: 'nps', group: 'Relationship', points: 40, weight: 10, contribution: 10 }),
     measure({ key: 'visits', group: 'Relationship', status: 'missing', value: null, points: null, weight: 5 }),
     measure({ key: 'goal', group: 'Outcome', status: 'tooEarly', value: null, points: null, weight: 20 }),
   ],
+  ownScore: 70,
+  rollUp: null,
   calculatedScore: 70,
   knockOuts: [],
   override: null,
 };
 
 function measure(different) {
-  return { status: 'present', value: 1, points: 50, contribution: null, latestOn: '2026-11-20', ...different };
+  return { status: 'present', value: 1, rawValue: null, points: 50, contribution: null, latestOn: '2026-11-20', ...different };
 }
 
 function parse(different = {}) {
@@ -40,16 +45,16 @@ describe('c-cs-health-snapshot', () => {
   describe('parseSnapshot', () => {
     it('reads what the service wrote', () => {
       const { schema, ...snapshot } = SNAPSHOT;
-      expect(schema).toBe(1);
+      expect(schema).toBe(2);
       expect(parse()).toEqual(snapshot);
     });
 
     it.each([
       ['nothing', null, 'Snapshot is empty'],
-      ['a cut text', '{"schema":1,', 'Snapshot is not JSON'],
-      ['another schema', '{"schema":2}', 'Snapshot has schema 2, not 1'],
-      ['a list', '[]', 'Snapshot has schema undefined, not 1'],
-      ['no measures', '{"schema":1}', 'Snapshot has no measures'],
+      ['a cut text', '{"schema":2,', 'Snapshot is not JSON'],
+      ['another schema', '{"schema":1}', 'Snapshot has schema 1, not 2'],
+      ['a list', '[]', 'Snapshot has schema undefined, not 2'],
+      ['no measures', '{"schema":2}', 'Snapshot has no measures'],
     ])('refuses %s', (_, json, message) => {
       expect(() => parseSnapshot(json)).toThrow(message);
     });
