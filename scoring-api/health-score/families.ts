@@ -14,13 +14,11 @@ export interface Families {
   /** Accounts with children, each after all of its children that have some themselves: the order to score them in. */
   parents: string[]
   /** Direct children, by id. */
-  childrenOf(accountId: string): string[]
+  childrenOf: (accountId: string) => string[]
   /** ARR of the account alone; 0 when not known. */
-  ownWeightOf(accountId: string): number
+  ownWeightOf: (accountId: string) => number
   /** ARR of the account and of everything below it. */
-  weightOf(accountId: string): number
-  /** The account's parent, the parent's parent and so on, nearest first. */
-  ancestorsOf(accountId: string): string[]
+  weightOf: (accountId: string) => number
   /** Accounts that are each other's ancestors, each cycle by id; their parents are ignored: they have neither children nor parents here. */
   cycles: string[][]
 }
@@ -53,7 +51,6 @@ export function familiesOf(accounts: Iterable<FamilyAccount>): Families {
     childrenOf: (accountId) => children.get(accountId) ?? [],
     ownWeightOf,
     weightOf,
-    ancestorsOf: (accountId) => chainAbove(accountId, parents),
     cycles,
   }
 }
@@ -118,10 +115,4 @@ function bottomUp(parents: ReadonlyMap<string, string>, children: ReadonlyMap<st
     order.push(...level)
   }
   return order.toReversed()
-}
-
-function chainAbove(accountId: string, parents: ReadonlyMap<string, string>): string[] {
-  const chain: string[] = []
-  for (let at = parents.get(accountId); at !== undefined; at = parents.get(at)) chain.push(at)
-  return chain
 }
