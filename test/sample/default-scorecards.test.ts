@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { toMeasures, toScorecard, versionKeyOf } from '../../scripts/default-scorecards/load-scorecard-files.ts'
+import { lintScorecard } from '../../scoring-api/health-score/lint-scorecard.ts'
+import { checkScorecard } from '../../scoring-api/health-score/check-scorecard.ts'
+import { toScorecard, versionKeyOf } from '../../scoring-api/health-score/scorecard-definition.ts'
 import { readScorecardFiles } from '../../scripts/default-scorecards/scorecard-file.ts'
+import { toMeasureFields, toScorecardFields } from '../../scripts/scorecard/scorecard-fields.ts'
 
 const files = await readScorecardFiles()
 const objects = join(import.meta.dirname, '../../force-app/main/health-score/objects')
@@ -18,6 +21,12 @@ describe('the default scorecards', () => {
       ['renewal-v1', 'Renewal'],
       ['operation-v1', null],
     ])
+  })
+
+  it('have nothing that a check or a lint finds', () => {
+    expect(
+      files.map((file) => toScorecard(file)).flatMap((scorecard) => [...checkScorecard(scorecard), ...lintScorecard(scorecard)]),
+    ).toEqual([])
   })
 
   it('weigh 100 in all, so that a weight reads as percent', () => {
@@ -54,12 +63,12 @@ describe('the default scorecards', () => {
     const [file] = files
     if (!file) throw new Error('no scorecards')
     const custom = (fields: Record<string, unknown>) => Object.keys(fields).filter((name) => name.endsWith('__c'))
-    expect(fieldsOf('CsScorecard__c')).toEqual(expect.arrayContaining(custom(toScorecard(file))))
-    expect(fieldsOf('CsMeasure__c')).toEqual(expect.arrayContaining(custom(toMeasures(file)[0] ?? {})))
+    expect(fieldsOf('CsScorecard__c')).toEqual(expect.arrayContaining(custom(toScorecardFields(file))))
+    expect(fieldsOf('CsMeasure__c')).toEqual(expect.arrayContaining(custom(toMeasureFields(file)[0] ?? {})))
   })
 
   it('fit the lengths of those fields', () => {
-    for (const fields of files.flatMap(toMeasures)) {
+    for (const fields of files.flatMap(toMeasureFields)) {
       for (const [name, value] of Object.entries(fields)) {
         if (typeof value !== 'string' || !name.endsWith('__c')) continue
         const length = /<length>(\d+)/.exec(readFileSync(join(objects, 'CsMeasure__c/fields', `${name}.field-meta.xml`), 'utf8'))?.[1]
