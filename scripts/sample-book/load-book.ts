@@ -1,4 +1,6 @@
 import type { Connection } from 'jsforce'
+import { toScorecard } from '../../scoring-api/health-score/scorecard-definition.ts'
+import { readScorecardFiles } from '../default-scorecards/scorecard-file.ts'
 import { addDays, daysBetween, dayIn } from './calendar.ts'
 import { shiftFor, toRavenstackBook } from './ravenstack-book.ts'
 import { readRavenstack, type Ravenstack } from './read-ravenstack.ts'
@@ -51,7 +53,8 @@ export async function loadBook(connection: Connection, options: LoadOptions): Pr
   const tables = await readRavenstack()
   const timeZone = await readTimeZone(connection)
   const today = (await readLoadedDay(connection, tables)) ?? dayIn(timeZone, options.now)
-  const book = joinBooks([toRavenstackBook(tables, { today, timeZone }), toStoryBook(stories, { today, timeZone })])
+  const scorecards = (await readScorecardFiles()).map((definition) => toScorecard(definition))
+  const book = joinBooks([toRavenstackBook(tables, { today, timeZone }), toStoryBook(stories, { today, timeZone }, scorecards)])
   const summary: LoadSummary = { today, written: {} as LoadSummary['written'], leftOut: [] }
   for (const sobject of sampleObjects) {
     summary.written[sobject] = await loadMissing(connection, sobject, book, summary, options)

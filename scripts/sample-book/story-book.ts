@@ -1,13 +1,17 @@
+import { bandValues } from '../../scoring-api/health-score/picklist-values.ts'
+import { fromHundredths } from '../../scoring-api/health-score/scaled-number.ts'
+import type { Scorecard } from '../../scoring-api/health-score/scorecard.ts'
+import { inputHash, snapshotJson } from '../../scoring-api/health-score/snapshot-json.ts'
 import { addDays, addMonths, firstOfMonth, instantAt } from './calendar.ts'
+import { pastHealths, type PastHealth } from './past-health.ts'
 import { emptyBook, type BookContext, type SampleBook, type SampleRow } from './sample-book.ts'
 import type { Story, StoryCase, StoryContact, StoryContract, StoryUsage } from './story.ts'
 
-/** The bands of the default scorecards, for scores of the past. */
-const healthyFrom = 75
-const watchFrom = 60
-
-/** The stories as Salesforce records. */
-export function toStoryBook(stories: Story[], context: BookContext): SampleBook {
+/**
+ * The stories as Salesforce records.
+ * @param scorecards the versions that scored the past; a stage that none names has the one without stage
+ */
+export function toStoryBook(stories: Story[], context: BookContext, scorecards: Scorecard[]): SampleBook {
   const rows = (toRows: (story: Story) => SampleRow['fields'][]) =>
     stories.flatMap((story) => toRows(story).map((fields) => ({ accountNumber: story.accountNumber, fields })))
   return {
@@ -27,7 +31,9 @@ export function toStoryBook(stories: Story[], context: BookContext): SampleBook 
     Event: rows((story) => story.meetings.map((meeting) => toEvent(meeting, context))),
     CsPulse__c: rows((story) => story.pulses.map((pulse) => toPulse(pulse, context))),
     CsHealthOverride__c: rows((story) => (story.override === null ? [] : [toOverride(story.override, context)])),
-    CsHealthSnapshot__c: rows((story) => story.pastScores.map((past) => toSnapshot(story, past, context))),
+    CsHealthSnapshot__c: rows((story) =>
+      pastHealths(story, scorecardOf(story, scorecards), context.today).map((past) => toSnapshot(past, context.timeZone)),
+    ),
   }
 }
 
@@ -170,16 +176,22 @@ function toOverride(override: NonNullable<Story['override']>, { today }: BookCon
   }
 }
 
-/** A score of the past, without its measures: they were not kept. */
-function toSnapshot(story: Story, { weeksAgo, score }: Story['pastScores'][number], { today, timeZone }: BookContext): SampleRow['fields'] {
-  const day = addDays(today, -7 * weeksAgo)
+function scorecardOf({ stage }: Story, scorecards: Scorecard[]): Scorecard {
+  const found = scorecards.find((scorecard) => scorecard.stage === stage) ?? scorecards.find((scorecard) => scorecard.stage === null)
+  if (!found) throw new Error(`No scorecard is for the stage ${stage}.`)
+  return found
+}
+
+function toSnapshot({ asOfDate, health }: PastHealth, timeZone: string): SampleRow['fields'] {
   return {
-    AsOfDate__c: day,
-    ScoredAt__c: instantAt(timeZone, day, '05:00:00'),
-    Score__c: score,
-    CalculatedScore__c: score,
-    Band__c: score >= healthyFrom ? 'Healthy' : score >= watchFrom ? 'Watch' : 'AtRisk',
-    Coverage__c: 100,
-    ScorecardVersionKey__c: `${story.stage.toLowerCase()}-v1`,
+    AsOfDate__c: asOfDate,
+    ScoredAt__c: instantAt(timeZone, asOfDate, '05:00:00'),
+    Score__c: fromHundredths(health.score),
+    CalculatedScore__c: fromHundredths(health.calculatedScore),
+    Band__c: bandValues[health.band],
+    Coverage__c: fromHundredths(health.coverage),
+    ScorecardVersionKey__c: health.scorecardVersionKey,
+    Measures__c: snapshotJson(health, asOfDate),
+    InputHash__c: inputHash(health),
   }
 }

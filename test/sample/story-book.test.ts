@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../scripts/sample-book/calendar.ts'
 import { emptyBook, sampleObjects } from '../../scripts/sample-book/sample-book.ts'
 import { stories } from '../../scripts/sample-book/stories.ts'
-import { toStoryBook } from '../../scripts/sample-book/story-book.ts'
+import { toStoryBook as toBook } from '../../scripts/sample-book/story-book.ts'
+import type { BookContext } from '../../scripts/sample-book/sample-book.ts'
+import type { Story } from '../../scripts/sample-book/story.ts'
+import { readScorecardFiles } from '../../scripts/default-scorecards/scorecard-file.ts'
+import { toScorecard } from '../../scoring-api/health-score/scorecard-definition.ts'
 
 const context = { today: '2026-11-22', timeZone: 'Asia/Tokyo' }
+
+const scorecards = (await readScorecardFiles()).map((definition) => toScorecard(definition))
+const toStoryBook = (told: Story[], day: BookContext) => toBook(told, day, scorecards)
 
 /** First of the month, last of it, a leap day, the turn of the year. */
 const awkwardDays = ['2026-11-01', '2026-11-30', '2027-03-31', '2028-02-29', '2027-01-01']
@@ -69,18 +76,22 @@ describe('toStoryBook', () => {
     }
   })
 
-  it('bands a score of the past as the default scorecards do', () => {
-    const [story] = stories
-    if (!story) throw new Error('no stories')
-    const pastScores = [
-      { weeksAgo: 4, score: 75 },
-      { weeksAgo: 3, score: 74.99 },
-      { weeksAgo: 2, score: 60 },
-      { weeksAgo: 1, score: 59.99 },
-    ]
-    const snapshots = toStoryBook([{ ...story, pastScores }], context).CsHealthSnapshot__c
-    expect(snapshots.map((row) => row.fields['Band__c'])).toEqual(['Healthy', 'Watch', 'Watch', 'AtRisk'])
-    expect(snapshots.map((row) => row.fields['AsOfDate__c'])).toEqual([-28, -21, -14, -7].map((days) => addDays(context.today, days)))
+  it('scores a past that comes near the told one, week by week, with every value behind it', () => {
+    const rows = toStoryBook(stories, context).CsHealthSnapshot__c
+    const told = stories.flatMap(({ accountNumber, pastScores }) =>
+      pastScores.map(({ weeksAgo, score }) => ({ accountNumber, asOf: addDays(context.today, -7 * weeksAgo), score })),
+    )
+    expect(rows.map(({ accountNumber, fields }) => ({ accountNumber, asOf: fields['AsOfDate__c'] }))).toEqual(
+      told.map(({ accountNumber, asOf }) => ({ accountNumber, asOf })),
+    )
+    const distances = rows.map(({ fields }, index) => Math.abs(Number(fields['Score__c']) - (told[index]?.score ?? NaN)))
+    // A trial has six measures, some of them steps: its scores come no nearer.
+    expect(Math.max(...distances)).toBeLessThan(12)
+    for (const { fields } of rows) {
+      const { asOf, measures } = JSON.parse(String(fields['Measures__c'])) as { asOf: string; measures: { value: number | null }[] }
+      expect(asOf).toBe(fields['AsOfDate__c'])
+      expect(measures.filter(({ value }) => value === null)).toEqual([])
+    }
   })
 
   it('knows only the objects of the book', () => {
