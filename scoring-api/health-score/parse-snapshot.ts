@@ -30,19 +30,14 @@ export class SnapshotError extends Error {
 
 /** @throws SnapshotError on text that is no JSON, on another schema than the present one, and on a figure that does not fit, by its place */
 export function parseSnapshot(text: string): ParsedSnapshot {
-  const json = toJson(text)
-  const schema = withSchema.safeParse(json).data?.schema
+  const { schema = null, ...content } = withSchema.safeParse(toJson(text)).data ?? {}
   if (schema !== snapshotSchema) {
-    throw new SnapshotError(`The snapshot has schema ${JSON.stringify(schema ?? null)}; only ${snapshotSchema} can be read.`)
+    throw new SnapshotError(`The snapshot has schema ${JSON.stringify(schema)}; only ${snapshotSchema} can be read.`)
   }
-  const parsed = snapshot.safeParse(json)
+  const parsed = snapshot.safeParse(content)
   if (parsed.success) return parsed.data
-  throw new SnapshotError(
-    parsed.error.issues
-      .slice(0, 1)
-      .map(({ path, message }) => `The snapshot's ${path.join('.')}: ${message}.`)
-      .join(''),
-  )
+  const [issue] = parsed.error.issues
+  throw new SnapshotError(['The snapshot', ...(issue?.path ?? [])].join(', ') + `: ${issue?.message ?? 'does not fit'}.`)
 }
 
 function toJson(text: string): unknown {
@@ -53,7 +48,7 @@ function toJson(text: string): unknown {
   }
 }
 
-const withSchema = z.object({ schema: z.unknown() })
+const withSchema = z.looseObject({ schema: z.unknown() })
 
 /** A decimal as a whole number of its last digit. */
 const scaled = (toInteger: (value: number) => number | null, decimals: number) =>
@@ -78,7 +73,6 @@ const picked = <Key extends string>(values: Record<Key, string>) =>
 const { arrWeighted, worstOf } = rollUpValues
 
 const snapshot = z.strictObject({
-  schema: z.literal(snapshotSchema),
   asOf: z.iso.date(),
   stage: z.string().nullable(),
   customerSince: z.iso.date().nullable(),

@@ -1,132 +1,96 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AccountContext } from '../../scoring-api/health-score/health.ts'
+import type { Family } from '../../scoring-api/health-score/roll-up.ts'
 import { scoreHealth } from '../../scoring-api/health-score/score-health.ts'
-import { bands, groups, type KnockOut, type Measure, type MeasuredValue, type Scorecard } from '../../scoring-api/health-score/scorecard.ts'
-import { context, measure, scorecard } from './builders.ts'
+import type { MeasuredValue, Scorecard } from '../../scoring-api/health-score/scorecard.ts'
+import { context, measure, measured, scorecard } from './builders.ts'
+import { anyAccount, anyFamily, anyOverride, hundredths, keys, type AnyAccount } from './health-arbitraries.ts'
 
-const amount = fc.integer({ min: -2_000_000, max: 2_000_000 })
-const hundredths = fc.integer({ min: 0, max: 10_000 })
-const date = fc.integer({ min: 0, max: 400 }).map((days) => new Date(Date.UTC(2026, 10, 22) - days * 86_400_000).toISOString().slice(0, 10))
+const healthOf = ({ card, values, given, family }: AnyAccount) => scoreHealth(card, values, given, family)
 
-const breakpoints = fc
-  .uniqueArray(fc.tuple(amount, hundredths), { minLength: 1, maxLength: 5, selector: ([value]) => value })
-  .map((pairs) => pairs.toSorted(([a], [b]) => a - b).map(([value, points]) => ({ value, points })))
-
-const knockOut = fc.record<KnockOut>({
-  operator: fc.constantFrom('atMost', 'lessThan', 'atLeast', 'greaterThan', 'equals', 'missing'),
-  value: amount,
-  cap: hundredths,
-  reason: fc.constant('r'),
-  japaneseReason: fc.constant(null),
-})
-
-const anyMeasure = (key: string): fc.Arbitrary<Measure> =>
-  fc
-    .record({
-      weight: fc.integer({ min: 0, max: 100 }),
-      sortOrder: fc.integer({ min: 0, max: 3 }),
-      group: fc.constantFrom(...groups),
-      points: breakpoints,
-      maxAgeDays: fc.option(fc.integer({ min: 0, max: 365 })),
-      minAccountAgeDays: fc.option(fc.integer({ min: 0, max: 365 })),
-      missingPoints: fc.option(hundredths),
-      knockOut: fc.option(knockOut, { freq: 4 }),
-    })
-    .map((changes) => measure(key, changes))
-
-const anyValue = fc.record<MeasuredValue>({ value: fc.option(amount, { freq: 3 }), rawValue: fc.constant(null), latestOn: fc.option(date) })
-
-const anyContext: fc.Arbitrary<AccountContext> = fc
-  .record({ customerSince: fc.option(date), presentBand: fc.option(fc.constantFrom(...bands)) })
-  .map(context)
-
-const keys = ['a', 'b', 'c', 'd', 'e', 'f']
-
-const valuesByKey = (values: MeasuredValue[]): Record<string, MeasuredValue> =>
-  Object.fromEntries(values.map((value, index) => [keys[index] ?? '', value]))
-
-const anyAccount = fc.record({
-  measures: fc.tuple(...keys.map(anyMeasure)).chain((measures) => fc.shuffledSubarray(measures)),
-  values: fc.tuple(...keys.map(() => anyValue)).map(valuesByKey),
-  given: anyContext,
-})
-
-const cardOf = (measures: Measure[]): Scorecard => scorecard(measures)
-
-test('score, group scores and coverage stay from 0 to 100', () => {
+test('scores, group scores and coverage stay from 0 to 100', () => {
   fc.assert(
-    fc.property(anyAccount, ({ measures, values, given }) => {
-      const { score, calculatedScore, groupScores, coverage } = scoreHealth(cardOf(measures), values, given)
-      for (const number of [score, calculatedScore, coverage, ...Object.values(groupScores)]) {
+    fc.property(anyAccount, (account) => {
+      const { score, ownScore, calculatedScore, groupScores, coverage } = healthOf(account)
+      for (const number of [score, ownScore, calculatedScore, coverage, ...Object.values(groupScores)]) {
         expect(number === null || (Number.isInteger(number) && number >= 0 && number <= 10_000)).toBe(true)
       }
     }),
   )
 })
 
-test('contributions add up to the calculated score, each from 0 to what the measure could bring', () => {
+test('contributions add up to the own score, each from 0 to what the measure could bring', () => {
   fc.assert(
-    fc.property(anyAccount, ({ measures, values, given }) => {
-      const health = scoreHealth(cardOf(measures), values, given)
-      const contributions = health.measures.flatMap(({ contribution }) => (contribution === null ? [] : [contribution]))
-      expect(contributions.reduce((total, contribution) => total + contribution, 0)).toBe(health.calculatedScore ?? 0)
-      expect(contributions.every((contribution) => contribution >= 0)).toBe(true)
-      expect(contributions.length > 0).toBe(health.calculatedScore !== null)
+    fc.property(anyAccount, (account) => {
+      const health = healthOf(account)
+      const scored = health.measures.filter(({ points }) => points !== null)
+      const total = scored.reduce((sum, { weight }) => sum + weight, 0)
+      expect(scored.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0)).toBe(health.ownScore ?? 0)
+      for (const { contribution, weight, points } of health.ownScore === null ? [] : scored) {
+        expect(contribution).toBeGreaterThanOrEqual(0)
+        expect(contribution).toBeLessThanOrEqual(Math.ceil((weight * (points ?? 0)) / total))
+      }
+      expect(
+        health.measures.every(({ points, contribution }) => (contribution === null) === (points === null || health.ownScore === null)),
+      ).toBe(true)
     }),
   )
 })
 
-test('the order of measures and values changes nothing', () => {
-  const shuffled = anyAccount.chain(({ measures, values, given }) =>
+test('the order of measures, values and children changes nothing', () => {
+  const shuffled = anyAccount.chain((one) =>
     fc.record({
-      one: fc.constant({ measures, values }),
-      other: fc.record({
-        measures: fc.shuffledSubarray(measures, { minLength: measures.length }),
-        values: fc
-          .shuffledSubarray(Object.entries(values), { minLength: Object.keys(values).length })
-          .map((entries): Record<string, MeasuredValue> => Object.fromEntries(entries)),
-      }),
-      given: fc.constant(given),
+      one: fc.constant(one),
+      other: fc
+        .tuple(
+          fc.shuffledSubarray(one.card.measures, { minLength: one.card.measures.length }),
+          fc.shuffledSubarray(Object.entries(one.values), { minLength: keys.length }),
+          fc.shuffledSubarray([...one.family.members], { minLength: one.family.members.length }),
+        )
+        .map(([measures, values, members]): AnyAccount => ({
+          ...one,
+          card: { ...one.card, measures },
+          values: Object.fromEntries(values),
+          family: { ...one.family, members },
+        })),
     }),
   )
   fc.assert(
-    fc.property(shuffled, ({ one, other, given }) => {
-      expect(scoreHealth(cardOf(other.measures), other.values, given)).toEqual(scoreHealth(cardOf(one.measures), one.values, given))
+    fc.property(shuffled, ({ one, other }) => {
+      expect(healthOf(other)).toEqual(healthOf(one))
     }),
   )
 })
 
 test('the same inputs give the same health, and are left as they were', () => {
   fc.assert(
-    fc.property(anyAccount, ({ measures, values, given }) => {
-      const before = structuredClone({ measures, values, given })
-      expect(scoreHealth(cardOf(measures), values, given)).toEqual(scoreHealth(cardOf(measures), values, given))
-      expect({ measures, values, given }).toEqual(before)
+    fc.property(anyAccount, (account) => {
+      const before = structuredClone(account)
+      expect(healthOf(account)).toEqual(healthOf(account))
+      expect(account).toEqual(before)
     }),
   )
 })
 
-test('more weight on the measure with the most points never lowers the calculated score', () => {
+test('more weight on the measure with the most points never lowers the own score', () => {
   fc.assert(
-    fc.property(anyAccount, fc.integer({ min: 1, max: 50 }), ({ measures, values, given }, more) => {
-      const before = scoreHealth(cardOf(measures), values, given)
+    fc.property(anyAccount, fc.integer({ min: 1, max: 50 }), (account, more) => {
+      const before = healthOf(account)
       const best = before.measures.filter(({ points }) => points !== null).toSorted((a, b) => (b.points ?? 0) - (a.points ?? 0))[0]
-      fc.pre(best !== undefined && before.calculatedScore !== null)
-      const heavier = measures.map((each) => (each.key === best?.key ? { ...each, weight: each.weight + more } : each))
-      const after = scoreHealth(cardOf(heavier), values, given)
-      expect(after.calculatedScore).toBeGreaterThanOrEqual(before.calculatedScore ?? Infinity)
+      fc.pre(best !== undefined && before.ownScore !== null)
+      const measures = account.card.measures.map((each) => (each.key === best?.key ? { ...each, weight: each.weight + more } : each))
+      const after = healthOf({ ...account, card: { ...account.card, measures } })
+      expect(after.ownScore).toBeGreaterThanOrEqual(before.ownScore ?? Infinity)
     }),
   )
 })
 
 test('a value that goes missing changes the points of no other measure', () => {
   fc.assert(
-    fc.property(anyAccount, fc.constantFrom(...keys), ({ measures, values, given }, gone) => {
-      const pointsOfOthers = (measured: Record<string, MeasuredValue>) =>
-        scoreHealth(cardOf(measures), measured, given).measures.flatMap(({ key, points }) => (key === gone ? [] : [[key, points]]))
-      const without = { ...values, [gone]: { value: null, rawValue: null, latestOn: null } }
-      expect(pointsOfOthers(without)).toEqual(pointsOfOthers(values))
+    fc.property(anyAccount, fc.constantFrom(...keys), (account, gone) => {
+      const pointsOfOthers = (values: Record<string, MeasuredValue>) =>
+        healthOf({ ...account, values }).measures.flatMap(({ key, points }) => (key === gone ? [] : [[key, points]]))
+      expect(pointsOfOthers({ ...account.values, [gone]: measured(null) })).toEqual(pointsOfOthers(account.values))
     }),
   )
 })
@@ -136,11 +100,8 @@ test('a better value never lowers the score where more is better', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 1_000_000 }), hundredths, (value, better, other) => {
       const scoreAt = (usage: number) =>
-        scoreHealth(
-          cardOf([rising, measure('other')]),
-          { usage: { value: usage, rawValue: null, latestOn: null }, other: { value: other * 100, rawValue: null, latestOn: null } },
-          context(),
-        ).score ?? -1
+        scoreHealth(scorecard([rising, measure('other')]), { usage: measured(usage / 10_000), other: measured(other / 100) }, context())
+          .score ?? -1
       expect(scoreAt(Math.max(value, better))).toBeGreaterThanOrEqual(scoreAt(Math.min(value, better)))
     }),
   )
@@ -148,18 +109,71 @@ test('a better value never lowers the score where more is better', () => {
 
 test('a knock-out never lifts the score', () => {
   fc.assert(
-    fc.property(anyAccount, ({ measures, values, given }) => {
-      const { score, calculatedScore } = scoreHealth(cardOf(measures), values, given)
+    fc.property(anyAccount, (account) => {
+      const { score, calculatedScore } = healthOf(account)
       expect(score === null ? calculatedScore === null : score <= (calculatedScore ?? -1)).toBe(true)
+    }),
+  )
+})
+
+test('an override changes nothing but score and band', () => {
+  fc.assert(
+    fc.property(anyAccount, anyOverride, (account, override) => {
+      const without = healthOf(account)
+      const overridden = healthOf({ ...account, given: { ...account.given, override } })
+      const { score, band } = overridden
+      expect(overridden).toEqual({ ...without, score, band, override })
+      if (override.score !== null) expect(score).toBe(override.score)
+      if (override.band !== null) expect(band).toBe(override.band)
     }),
   )
 })
 
 test('scored again from its own band and values, the band does not move', () => {
   fc.assert(
-    fc.property(anyAccount, ({ measures, values, given }) => {
-      const { band } = scoreHealth(cardOf(measures), values, given)
-      expect(scoreHealth(cardOf(measures), values, { ...given, presentBand: band }).band).toBe(band)
+    fc.property(anyAccount, (account) => {
+      const { band } = healthOf(account)
+      expect(healthOf({ ...account, given: { ...account.given, presentBand: band } }).band).toBe(band)
+    }),
+  )
+})
+
+const rolledUp = (family: Family, rollUp: Scorecard['rollUp'], value: number | null) =>
+  scoreHealth(scorecard([measure('usage')], { rollUp }), { usage: measured(value) }, context(), family)
+
+const anyOwn = fc.option(fc.integer({ min: 0, max: 100 }))
+
+test('the worst of a family is nobody’s better: at most every score in it, and one of them', () => {
+  fc.assert(
+    fc.property(anyFamily, anyOwn, (family, own) => {
+      const { calculatedScore, ownScore } = rolledUp(family, 'worstOf', own)
+      const scores = [ownScore, ...family.members.map(({ score }) => score)].filter((score) => score !== null)
+      expect(calculatedScore).toBe(scores.length === 0 ? null : Math.min(...scores))
+    }),
+  )
+})
+
+test('a family weighted by ARR lies between its lowest and its highest score', () => {
+  fc.assert(
+    fc.property(anyFamily, anyOwn, (family, own) => {
+      const { calculatedScore, ownScore, rollUp } = rolledUp(family, 'arrWeighted', own)
+      const all = [{ score: ownScore, weight: family.ownWeight }, ...family.members]
+      const scores = all.flatMap(({ score, weight }) => (score === null || (weight === 0 && rollUp !== null) ? [] : [score]))
+      if (rollUp === null) expect(calculatedScore).toBe(ownScore)
+      else expect(calculatedScore === Math.min(Math.max(calculatedScore ?? -1, Math.min(...scores)), Math.max(...scores))).toBe(true)
+    }),
+  )
+})
+
+test('more ARR of the best child never lowers a score weighted by ARR', () => {
+  fc.assert(
+    fc.property(anyFamily, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 10 ** 9 }), (family, own, more) => {
+      const best = family.members.filter(({ score }) => score !== null).toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0))[0]
+      const before = rolledUp(family, 'arrWeighted', own)
+      fc.pre(best !== undefined && (best.score ?? 0) >= (before.ownScore ?? 0))
+      const members = family.members.map((each) => (each === best ? { ...each, weight: each.weight + more } : each))
+      const after = rolledUp({ ...family, members }, 'arrWeighted', own)
+      expect(after.calculatedScore).toBeGreaterThanOrEqual(before.calculatedScore ?? Infinity)
     }),
   )
 })
