@@ -7,6 +7,7 @@ import type { Health } from './health.ts'
 import { bandValues } from './picklist-values.ts'
 import { reasonSentence, type Language } from './reason-sentence.ts'
 import type { RunBasis } from './run-basis.ts'
+import type { Family } from './roll-up.ts'
 import { fromHundredths } from './scaled-number.ts'
 import { scoreHealth } from './score-health.ts'
 import { inputHash } from './snapshot-json.ts'
@@ -22,21 +23,33 @@ export interface JudgedAccount {
   scored: { health: Health; scorecardId: string; hash: string } | null
 }
 
+export interface Surroundings {
+  /** As `CsUsage__c.Month__c`. */
+  stoppedFeeds: ReadonlySet<string>
+  /** null = without child accounts. */
+  family: Family | null
+}
+
 /** Scores one measured account by the scorecard that matches it. */
-export function judgeAccount({ accountId, columns, scorecardVersionKey, values }: MeasuredAccount, basis: RunBasis): JudgedAccount {
+export function judgeAccount(
+  { accountId, columns, scorecardVersionKey, values }: MeasuredAccount,
+  basis: RunBasis,
+  { stoppedFeeds, family }: Surroundings,
+): JudgedAccount {
   const { language, timeZone } = basis.organization
   const stored = toShownHealth(columns)
   const scorecard = scorecardVersionKey === null ? undefined : basis.scorecardOf(scorecardVersionKey)
   if (scorecard === undefined) return { accountId, stored, found: nothingFound(language), scored: null }
-  const health = scoreHealth(scorecard, values, {
+  const context = {
     accountId,
     asOfDate: basis.asOfDate,
     customerSince: toDay(columns[basis.customerSinceColumn] ?? null, timeZone),
-    stage: null,
-    stoppedFeeds: new Set(),
+    stage: columns[basis.stageColumn] ?? null,
+    stoppedFeeds,
     presentBand: stored.band,
     override: basis.overrides.get(accountId) ?? null,
-  })
+  }
+  const health = scoreHealth(scorecard, values, context, family)
   const { score, band, coverage, groupScores } = health
   const reason = reasonSentence(topReason(health), scorecard, language)
   const hash = inputHash(health)

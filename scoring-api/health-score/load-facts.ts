@@ -5,16 +5,18 @@ import { requireBudget } from '../salesforce/call-count.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readToFile } from '../salesforce/read-to-file.ts'
 import type { PastSnapshots } from './diff-health.ts'
-import { indexSnapshots, snapshotColumnsRead, snapshotQuery } from './health-score-records.ts'
 import type { ExtractionPlan } from './measure-plan.ts'
+import { indexSnapshots, snapshotColumnsRead, snapshotQuery } from './past-snapshots.ts'
 import { sourceSoql } from './source-soql.ts'
 
 export interface LoadRequest {
   salesforce: Salesforce
   /** null = all: then Bulk reads, else REST. */
-  accountId: string | null
+  accountIds: readonly string[] | null
   directory: string
   onRows: (rows: number) => void
+  /** false = nothing is compared with the past. Default true. */
+  withSnapshots?: boolean
 }
 
 export interface LoadedFacts {
@@ -30,19 +32,19 @@ export async function loadFacts(facts: Facts, { sources }: ExtractionPlan, asOfD
   let loading: Promise<unknown> = Promise.resolve()
   let pastOf: LoadedFacts['pastOf'] = () => ({ newest: null, scoreMonthAgo: null })
   const readSource = (source: ExtractionPlan['sources'][number]) => async () => {
-    const accountIds = request.accountId === null ? null : [request.accountId]
     const columns = source.columns.map(({ name }) => name)
-    const { pages, rows } = await read(request, source.sobject, sourceSoql(source, accountIds), columns)
+    const { pages, rows } = await read(request, source.sobject, sourceSoql(source, request.accountIds), columns)
     if (source.sobject === 'Account') accounts = rows
     // The engine takes one call at a time; the reads go on meanwhile.
     loading = loading.then(() => facts.load({ sobject: source.sobject, columns: source.columns, pages, expectedRows: rows }))
     await loading
   }
   const readSnapshots = async (): Promise<void> => {
-    const { pages } = await read(request, 'CsHealthSnapshot__c', snapshotQuery(asOfDate, request.accountId), snapshotColumnsRead)
+    const { pages } = await read(request, 'CsHealthSnapshot__c', snapshotQuery(asOfDate, request.accountIds), snapshotColumnsRead)
     pastOf = await indexSnapshots(pages, asOfDate)
   }
-  await atOnce(readsAtOnce, [...sources.map(readSource), readSnapshots], async (work) => {
+  const reads = [...sources.map(readSource), ...(request.withSnapshots === false ? [] : [readSnapshots])]
+  await atOnce(readsAtOnce, reads, async (work) => {
     requireBudget(request.salesforce.calls)
     await work()
   })
@@ -50,8 +52,8 @@ export async function loadFacts(facts: Facts, { sources }: ExtractionPlan, asOfD
 }
 
 async function read(request: LoadRequest, name: string, soql: string, columns: string[]): Promise<BulkPages> {
-  const { salesforce, accountId, directory, onRows } = request
-  if (accountId === null) return await bulkRead(salesforce, soql, { directory, name, onRows })
+  const { salesforce, accountIds, directory, onRows } = request
+  if (accountIds === null) return await bulkRead(salesforce, soql, { directory, name, onRows })
   const pages = await readToFile(salesforce, soql, columns, { directory, name })
   onRows(pages.rows)
   return pages

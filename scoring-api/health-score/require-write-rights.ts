@@ -2,19 +2,26 @@ import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { describe } from '../salesforce/describe.ts'
 import { integrationPermissionSet } from '../salesforce/integration-user.ts'
-import { accountHealthFields, accountTarget, snapshotFieldsWritten, snapshotTarget } from './health-score-records.ts'
+import type { WriteTarget } from '../salesforce/write-each.ts'
 
-/** Asks before anything is written, so that a missing grant is one sentence and not a refusal for each account. @throws Problem field-not-granted, object-not-granted */
-export async function requireWriteRights(salesforce: Salesforce): Promise<void> {
-  const [account, snapshot] = await Promise.all([describe(salesforce, accountTarget.object), describe(salesforce, snapshotTarget.object)])
-  const accountFields = new Set(account.fields.filter(({ updateable }) => updateable).map(({ name }) => name))
-  requireFields(accountTarget.object, accountHealthFields, accountFields)
-  const snapshotFields = new Set(snapshot.fields.filter(({ createable, updateable }) => createable && updateable).map(({ name }) => name))
-  requireFields(snapshotTarget.object, snapshotFieldsWritten, snapshotFields)
+/** Fields that a run is going to write. */
+export interface IntendedWrite {
+  target: WriteTarget
+  fields: readonly string[]
 }
 
-function requireFields(object: string, needed: string[], writable: Set<string>): void {
-  const missing = needed.filter((field) => !writable.has(field))
+/** Asks before anything is written, so that a missing grant is one sentence and not a refusal for each account. @throws Problem field-not-granted, object-not-granted */
+export async function requireWriteRights(salesforce: Salesforce, writes: readonly IntendedWrite[]): Promise<void> {
+  const described = await Promise.all(writes.map(({ target }) => describe(salesforce, target.object)))
+  for (const [index, { target, fields }] of writes.entries()) {
+    const isCreating = 'upsert' in target.key
+    const writable = described[index]?.fields.filter(({ createable, updateable }) => updateable && (createable || !isCreating)) ?? []
+    requireFields(target.object, fields, new Set(writable.map(({ name }) => name)))
+  }
+}
+
+function requireFields(object: string, needed: readonly string[], writable: Set<string>): void {
+  const missing = needed.filter((field) => !writable.has(field) && field !== 'Id')
   if (missing.length === 0) return
   throw new Problem(
     'field-not-granted',

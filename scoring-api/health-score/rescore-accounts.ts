@@ -1,18 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Facts } from '../facts/facts.ts'
-import { isNoSpace, Problem } from '../problems.ts'
+import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows, type RowStage } from '../salesforce/staged-rows.ts'
-import type { WriteTarget } from '../salesforce/write-each.ts'
+import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { writeRows } from '../salesforce/write-rows.ts'
+import { createJudge } from './account-judge.ts'
+import { benchmarkTarget } from './benchmark-records.ts'
+import { measureBook, quantileChanges, readBook, type BookFacts } from './book-facts.ts'
+import { readParentIds, type Relatives } from './family-records.ts'
+import { freezingRows, scorecardTarget } from './freeze-scorecards.ts'
 import { accountFieldsWritten, accountTarget, readAccountId, snapshotFieldsWritten, snapshotTarget } from './health-score-records.ts'
 import type { AccountHealth } from './health-score-routes.ts'
-import { toAccountHealth } from './judge-account.ts'
+import { toAccountHealth, type JudgedAccount } from './judge-account.ts'
 import { loadFacts } from './load-facts.ts'
-import { readRunBasis } from './run-basis.ts'
+import { overrideTarget, toEndedRow } from './override-records.ts'
+import { toMeasurePlan } from './run-basis.ts'
+import { withRunDirectory } from './run-directory.ts'
 import { noteRefusals, type RunProgress } from './run-progress.ts'
-import { scoreAndStage, type Scored } from './score-and-stage.ts'
+import { scoreAndStage } from './score-and-stage.ts'
+import { startRun, type RunStart } from './start-run.ts'
 import { stopwatch } from './stopwatch.ts'
 import type { ScoringPlan } from './usable-scorecards.ts'
 
@@ -37,88 +43,148 @@ export async function rescoreAll(request: RescoreRequest): Promise<void> {
 }
 
 /**
- * Rescores one account; the records in the org hold the result when this returns.
- * @throws Problem also when the org refuses a row: someone waits for this one account
+ * Rescores one account, and its ancestors where scores roll up; the records in the org hold the result when this returns.
+ * @throws Problem also when the org refuses a row of the account: someone waits for it
  */
 export async function rescoreAccount(request: RescoreRequest, accountId: string): Promise<AccountHealth> {
-  const { last, changed } = await run(request, accountId)
-  const [refusal] = request.progress.refused
+  const { judged, changed, refused } = await run(request, accountId)
+  const [refusal] = refused.filter(({ id }) => id.startsWith(accountId))
+  if (refusal?.errorCode === 'ENTITY_IS_DELETED') {
+    throw new Problem('account-not-found', `Account ${accountId} was deleted while it was being scored.`)
+  }
   if (refusal !== undefined) {
     throw new Problem(
       'salesforce-refused',
       `The org refused to write ${refusal.object} ${refusal.id} (${refusal.errorCode}: ${refusal.message}); ask the admin about its validation rules and automation.`,
     )
   }
-  if (last === null) {
+  if (judged === null) {
     throw new Problem(
       'scorecard-unusable',
       `Account ${accountId} keeps its score, as its scorecard cannot be used: ${request.progress.problems[0] ?? 'look at the last full run'}`,
     )
   }
-  return toAccountHealth(last, request.asOf, changed)
+  return toAccountHealth(judged, request.asOf, changed)
+}
+
+interface RunResult {
+  /** The account that the run is for; null = all, or its scorecard cannot be used. */
+  judged: JudgedAccount | null
+  /** Whether anything had to be written. */
+  changed: boolean
+  /** All of a run for one account. */
+  refused: Refusal[]
 }
 
 /**
- * Read, measure, score, diff, write. Every write is an upsert by our key or an update by id, snapshots before Accounts, so a run that
- * breaks off anywhere is healed by the next one.
+ * Read, measure, score, diff, write. Every write is an upsert by our key or an update by id, and what later writes rest on comes first: the
+ * scorecards' hashes, the tables, the ends of overrides, snapshots, Accounts. So a run that breaks off anywhere is healed by the next one.
  * @param accountId null = all
  */
-async function run(request: RescoreRequest, accountId: string | null): Promise<Scored> {
-  const { salesforce, asOf, progress } = request
-  const time = stopwatch(progress)
-  const directory = await makeRunDirectory(request.workDirectory)
-  let facts: Facts | null = null
-  try {
-    const basis = await time('read', () => readRunBasis(salesforce, accountId, asOf))
-    progress.problems.push(...basis.plan.problems)
-    requireUsableScorecard(basis.plan)
+async function run(request: RescoreRequest, accountId: string | null): Promise<RunResult> {
+  return await withRunDirectory(request.workDirectory, async (directory) => {
+    const { salesforce, asOf, progress } = request
+    const start = await stopwatch(progress)('read', () => startRun(salesforce, accountId, asOf))
+    progress.problems.push(...start.problems)
+    requireUsableScorecard(start.basis.plan)
     const engine = await request.openFacts(directory)
-    facts = engine
-    const onRows = (rows: number): void => void (progress.rowsRead += rows)
-    const loaded = await time('read', () =>
-      loadFacts(engine, basis.plan.extraction, basis.asOfDate, { salesforce, accountId, directory, onRows }),
-    )
-    if (accountId !== null && loaded.accounts === 0) await explainNoAccount(salesforce, accountId)
-    progress.accountsTotal = loaded.accounts
-
-    const snapshots = stageRows(directory, 'write-snapshots', snapshotFieldsWritten)
-    const accounts = stageRows(directory, 'write-accounts', accountFieldsWritten)
-    const scored = await scoreAndStage(basis, { engine, pastOf: loaded.pastOf, snapshots, accounts, asOf, progress, time, salesforce })
-
-    progress.phase = 'write'
-    progress.snapshotsWritten = await time('write', () => write(request, snapshotTarget, snapshots))
-    progress.accountsChanged = await time('write', () => write(request, accountTarget, accounts))
-    return scored
-  } finally {
-    await facts?.close()
-    await rm(directory, { recursive: true, force: true })
-  }
+    try {
+      return await scoreAndWrite(request, start, { engine, directory, accountId })
+    } finally {
+      await engine.close()
+    }
+  })
 }
 
-async function makeRunDirectory(workDirectory: string): Promise<string> {
-  try {
-    return await mkdtemp(join(workDirectory, 'run-'))
-  } catch (cause) {
-    if (isNoSpace(cause)) throw cause
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason'
-    throw new Problem(
-      'work-directory-unusable',
-      `The work directory ${workDirectory} cannot be written (${reason}): create it, or point SCORING_API_WORK_DIRECTORY to another.`,
-      { cause },
+interface Workplace {
+  engine: Facts
+  directory: string
+  /** null = all. */
+  accountId: string | null
+}
+
+async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine, directory, accountId }: Workplace): Promise<RunResult> {
+  const { salesforce, progress } = request
+  const { basis, accountIds } = start
+  const time = stopwatch(progress)
+  const onRows = (rows: number): void => void (progress.rowsRead += rows)
+  const { accounts: accountsTotal, pastOf } = await time('read', () =>
+    loadFacts(engine, basis.plan.extraction, basis.asOfDate, { salesforce, accountIds, directory, onRows }),
+  )
+  if (accountId !== null && accountsTotal === 0) await explainNoAccount(salesforce, accountId)
+  progress.accountsTotal = accountsTotal
+  const parentIds = await time('read', () => parentIdsOf(request, start, directory))
+  const book = await time('measure', () => bookFacts(request, start, engine))
+
+  const judge = createJudge(basis, { stoppedFeeds: book.stoppedFeeds, parentIds, relatives: outsideOf(start) })
+  const snapshots = stageRows(directory, 'write-snapshots', snapshotFieldsWritten)
+  const accounts = stageRows(directory, 'write-accounts', accountFieldsWritten)
+  let judged: JudgedAccount | null = null
+  const onJudged = (account: JudgedAccount): void => void (judged = account.accountId === accountId ? account : judged)
+  await scoreAndStage(basis, {
+    salesforce,
+    engine,
+    judge,
+    quantiles: book.quantiles,
+    pastOf,
+    snapshots,
+    accounts,
+    progress,
+    time,
+    onJudged,
+  })
+  progress.problems.push(...judge.problems(await time('measure', () => engine.missingRates(toMeasurePlan(basis, book.quantiles)))))
+
+  const at = basis.asOf.toISOString()
+  const tables = accountIds === null ? await time('diff', () => quantileChanges(salesforce, basis.plan.scorecards, book.quantiles, at)) : []
+  progress.phase = 'write'
+  const refused: Refusal[] = []
+  await time('write', async () => {
+    const write = async (target: WriteTarget, rows: WriteRow[] | RowStage): Promise<number> => {
+      const staged = Array.isArray(rows) ? { count: rows.length, rows, files: [] } : await rows.close()
+      const outcome = await writeRows(salesforce, target, staged)
+      noteRefusals(progress, outcome.refused)
+      if (accountId !== null) refused.push(...outcome.refused)
+      return outcome.written
+    }
+    await write(scorecardTarget, freezingRows(judge.scorecardsUsed(), at))
+    progress.benchmarksWritten = await write(benchmarkTarget, tables)
+    progress.overridesEnded = await write(
+      overrideTarget,
+      start.endedOverrides.map((ended) => toEndedRow(ended, at)),
     )
-  }
+    progress.snapshotsWritten = await write(snapshotTarget, snapshots)
+    progress.accountsChanged = await write(accountTarget, accounts)
+  })
+  return { judged, changed: snapshots.count + accounts.count > 0, refused }
+}
+
+/** Relatives that this run does not measure: they count as they stand in the org. */
+const outsideOf = ({ accountIds, relatives }: RunStart): Relatives['all'] =>
+  relatives.all.filter(({ accountId }) => accountIds === null || !accountIds.includes(accountId))
+
+async function parentIdsOf(
+  { salesforce }: RescoreRequest,
+  { basis, accountIds, relatives, scopeFilter }: RunStart,
+  directory: string,
+): Promise<ReadonlySet<string>> {
+  if (!basis.isRollingUp) return new Set()
+  if (accountIds === null) return await readParentIds(salesforce, scopeFilter, directory)
+  return new Set(relatives.all.flatMap(({ parentId }) => (parentId === null ? [] : [parentId])))
+}
+
+/** A full run finds out what the book tells, and says so; a run for one account takes what the last full run left. */
+async function bookFacts({ salesforce, progress }: RescoreRequest, { basis, accountIds }: RunStart, engine: Facts): Promise<BookFacts> {
+  if (accountIds !== null) return await readBook(salesforce, basis.plan.scorecards)
+  const book = await measureBook(engine, toMeasurePlan(basis, []), basis.asOfDate)
+  progress.stoppedFeeds = [...book.stoppedFeeds]
+  progress.problems.push(...book.problems)
+  return book
 }
 
 function requireUsableScorecard({ scorecards, refused, problems }: ScoringPlan): void {
   if (refused.size < scorecards.length) return
   throw new Problem('scorecard-unusable', `None of the active scorecards can be used. ${problems[0] ?? ''}`)
-}
-
-/** @returns rows written */
-async function write({ salesforce, progress }: RescoreRequest, target: WriteTarget, stage: RowStage): Promise<number> {
-  const { written, refused } = await writeRows(salesforce, target, await stage.close())
-  noteRefusals(progress, refused)
-  return written
 }
 
 /** @throws Problem saying whether the org has no such account, or the scope leaves it out */

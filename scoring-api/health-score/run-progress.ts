@@ -19,6 +19,14 @@ export interface RunProgress {
   /** The first of the rows that the org did not take. */
   refused: Refusal[]
   rowsRefused: number
+  /** Rows that were deleted in the org while the run went on: no error. */
+  rowsDeleted: number
+  /** Overrides whose end was written. */
+  overridesEnded: number
+  /** Quantile tables that were written. */
+  benchmarksWritten: number
+  /** Feeds in which no row arrives any more, as `CsUsage__c.Month__c`. */
+  stoppedFeeds: string[]
   /** Sentences for the admin: what could not be scored, and what to do. */
   problems: string[]
   /** Time spent in each step. */
@@ -36,6 +44,10 @@ export function newProgress(): RunProgress {
     snapshotsWritten: 0,
     refused: [],
     rowsRefused: 0,
+    rowsDeleted: 0,
+    overridesEnded: 0,
+    benchmarksWritten: 0,
+    stoppedFeeds: [],
     problems: [],
     seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0 },
   }
@@ -44,6 +56,10 @@ export function newProgress(): RunProgress {
 const refusalsKept = 200
 
 export function noteRefusals(progress: RunProgress, refused: Refusal[]): void {
-  progress.rowsRefused += refused.length
-  progress.refused.push(...refused.slice(0, refusalsKept - progress.refused.length))
+  const kept = refused.filter((refusal) => !isDeleted(refusal))
+  progress.rowsDeleted += refused.length - kept.length
+  progress.rowsRefused += kept.length
+  progress.refused.push(...kept.slice(0, refusalsKept - progress.refused.length))
 }
+
+const isDeleted = ({ errorCode }: Refusal): boolean => errorCode === 'ENTITY_IS_DELETED'

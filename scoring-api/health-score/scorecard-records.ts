@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { readAll, type SalesforceRecord } from '../salesforce/read-all.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { parsePoints, PointsError } from './parse-points.ts'
-import { groupValues, keyOfValue } from './picklist-values.ts'
-import type { Aggregate, AggregateDefinition, KnockOut, Measure, Scorecard, Unit } from './scorecard.ts'
+import { parseVariants, VariantsError } from './parse-variants.ts'
+import { groupValues, keyOfValue, rollUpValues } from './picklist-values.ts'
+import type { Aggregate, AggregateDefinition, KnockOut, Measure, Scorecard, Unit, WindowPeriod } from './scorecard.ts'
 
 /** An active scorecard as its records define it, and what in them cannot be understood. */
 export interface StoredScorecard {
   scorecard: Scorecard
+  /** ISO text in UTC; null = nobody wrote it down. */
+  activatedAt: string | null
   /** Sentences; a scorecard that has any must not score. */
   faults: string[]
 }
@@ -29,6 +32,9 @@ const scorecardFields = [
   'BandMargin__c',
   'MinimumCoverage__c',
   'JapaneseName__c',
+  'RollUp__c',
+  'ContentHash__c',
+  'ActivatedAt__c',
 ] as const
 
 const measureFields = [
@@ -46,6 +52,7 @@ const measureFields = [
   'Aggregate__c',
   'Field__c',
   'WindowDays__c',
+  'WindowPeriod__c',
   'OverSourceObject__c',
   'OverAccountPath__c',
   'OverFilter__c',
@@ -53,9 +60,12 @@ const measureFields = [
   'OverAggregate__c',
   'OverField__c',
   'OverWindowDays__c',
+  'OverWindowPeriod__c',
   'ChangeAgainstPreviousWindow__c',
   'Unit__c',
   'Points__c',
+  'PointsVariants__c',
+  'PercentileWithin__c',
   'MaxAgeDays__c',
   'MinAccountAgeDays__c',
   'MissingPolicy__c',
@@ -106,6 +116,22 @@ const operatorValues: Record<KnockOut['operator'], string> = {
   missing: 'Missing',
 }
 
+const windowPeriodValues: Record<WindowPeriod, string> = {
+  thisMonth: 'ThisMonth',
+  thisQuarter: 'ThisQuarter',
+  thisYear: 'ThisYear',
+  thisFiscalQuarter: 'ThisFiscalQuarter',
+  thisFiscalYear: 'ThisFiscalYear',
+  lastMonth: 'LastMonth',
+  last3Months: 'Last3Months',
+  last6Months: 'Last6Months',
+  last12Months: 'Last12Months',
+  lastQuarter: 'LastQuarter',
+  lastYear: 'LastYear',
+  lastFiscalQuarter: 'LastFiscalQuarter',
+  lastFiscalYear: 'LastFiscalYear',
+}
+
 const text = z.string().nullable()
 const number = z.number().nullable()
 
@@ -123,6 +149,9 @@ const scorecardRecord = z.object({
   BandMargin__c: number,
   MinimumCoverage__c: number,
   JapaneseName__c: text,
+  RollUp__c: text,
+  ContentHash__c: text,
+  ActivatedAt__c: text,
 })
 
 const measureRecord = z.object({
@@ -140,6 +169,7 @@ const measureRecord = z.object({
   Aggregate__c: text,
   Field__c: text,
   WindowDays__c: number,
+  WindowPeriod__c: text,
   OverSourceObject__c: text,
   OverAccountPath__c: text,
   OverFilter__c: text,
@@ -147,9 +177,12 @@ const measureRecord = z.object({
   OverAggregate__c: text,
   OverField__c: text,
   OverWindowDays__c: number,
+  OverWindowPeriod__c: text,
   ChangeAgainstPreviousWindow__c: z.boolean(),
   Unit__c: text,
   Points__c: text,
+  PointsVariants__c: text,
+  PercentileWithin__c: text,
   MaxAgeDays__c: number,
   MinAccountAgeDays__c: number,
   MissingPolicy__c: text,
@@ -166,13 +199,23 @@ const measureRecord = z.object({
 type MeasureRecord = z.infer<typeof measureRecord>
 
 /** The active scorecards with their measures, lowest sort order first. @throws Problem */
-export async function readActiveScorecards(salesforce: Salesforce): Promise<StoredScorecard[]> {
+export const readActiveScorecards = (salesforce: Salesforce): Promise<StoredScorecard[]> =>
+  readScorecards(salesforce, "Status__c = 'Active'")
+
+/** One version, whatever its status; null = the org has no such version. @throws Problem */
+export async function readScorecardVersion(salesforce: Salesforce, versionKey: string): Promise<StoredScorecard | null> {
+  const [stored] = await readScorecards(salesforce, `VersionKey__c = '${versionKey.replaceAll(/[\\']/g, '\\$&')}'`)
+  return stored ?? null
+}
+
+/** @param condition on one field of the scorecard */
+async function readScorecards(salesforce: Salesforce, condition: string): Promise<StoredScorecard[]> {
   const [scorecards, measures] = await Promise.all([
     readAll(
       salesforce,
-      `SELECT ${scorecardFields.join(', ')} FROM ${scorecardObject} WHERE Status__c = 'Active' ORDER BY SortOrder__c NULLS LAST, VersionKey__c`,
+      `SELECT ${scorecardFields.join(', ')} FROM ${scorecardObject} WHERE ${condition} ORDER BY SortOrder__c NULLS LAST, VersionKey__c`,
     ),
-    readAll(salesforce, `SELECT ${measureFields.join(', ')} FROM ${measureObject} WHERE Scorecard__r.Status__c = 'Active'`),
+    readAll(salesforce, `SELECT ${measureFields.join(', ')} FROM ${measureObject} WHERE Scorecard__r.${condition}`),
   ])
   const byScorecard = Map.groupBy(
     measures.map((record) => measureRecord.parse(record)),
@@ -191,6 +234,8 @@ function toStoredScorecard(fields: SalesforceRecord, byScorecard: Map<string, Me
     if (value === null) faults.push(`${field} is empty.`)
     return value ?? 0
   }
+  const rollUp = keyOfValue(rollUpValues, record.RollUp__c)
+  if (rollUp === null && record.RollUp__c !== null) faults.push(`RollUp__c ${record.RollUp__c} is not known.`)
   const scorecard: Scorecard = {
     id: record.Id,
     key: record.Key__c,
@@ -205,11 +250,11 @@ function toStoredScorecard(fields: SalesforceRecord, byScorecard: Map<string, Me
     watchFrom: hundredths(required(record.WatchFrom__c, 'WatchFrom__c')),
     bandMargin: hundredths(record.BandMargin__c ?? 0),
     minimumCoverage: hundredths(required(record.MinimumCoverage__c, 'MinimumCoverage__c')),
-    rollUp: 'independent',
-    contentHash: null,
+    rollUp: rollUp ?? 'independent',
+    contentHash: record.ContentHash__c,
     measures,
   }
-  return { scorecard, faults }
+  return { scorecard, activatedAt: toInstant(record.ActivatedAt__c), faults }
 }
 
 function toMeasure(record: MeasureRecord, fault: (sentence: string) => void): Measure {
@@ -234,16 +279,17 @@ function toMeasure(record: MeasureRecord, fault: (sentence: string) => void): Me
         aggregate: record.Aggregate__c,
         field: record.Field__c,
         windowDays: record.WindowDays__c,
+        windowPeriod: record.WindowPeriod__c,
       },
       '',
       fault,
     ),
     over: record.OverSourceObject__c === null ? null : toOver(record, fault),
     changeAgainstPreviousWindow: record.ChangeAgainstPreviousWindow__c,
-    percentileWithin: null,
+    percentileWithin: record.PercentileWithin__c,
     unit: unit ?? 'count',
     points: toPoints(record.Points__c, fault),
-    variants: [],
+    variants: toVariants(record.PointsVariants__c, fault),
     maxAgeDays: record.MaxAgeDays__c,
     minAccountAgeDays: record.MinAccountAgeDays__c,
     missingPoints:
@@ -264,6 +310,7 @@ const toOver = (record: MeasureRecord, fault: (sentence: string) => void): Aggre
       aggregate: record.OverAggregate__c,
       field: record.OverField__c,
       windowDays: record.OverWindowDays__c,
+      windowPeriod: record.OverWindowPeriod__c,
     },
     'Over',
     fault,
@@ -277,6 +324,7 @@ interface AggregateTexts {
   aggregate: string | null
   field: string | null
   windowDays: number | null
+  windowPeriod: string | null
 }
 
 function toAggregate(texts: AggregateTexts, prefix: string, fault: (sentence: string) => void): AggregateDefinition {
@@ -285,6 +333,8 @@ function toAggregate(texts: AggregateTexts, prefix: string, fault: (sentence: st
     fault(`${prefix}Aggregate__c is ${texts.aggregate ?? 'empty'}; choose one of ${Object.values(aggregateValues).join(', ')}.`)
   if (texts.source === null) fault(`${prefix}SourceObject__c is empty.`)
   if (texts.path === null) fault(`${prefix}AccountPath__c is empty.`)
+  const windowPeriod = keyOfValue(windowPeriodValues, texts.windowPeriod)
+  if (windowPeriod === null && texts.windowPeriod !== null) fault(`${prefix}WindowPeriod__c ${texts.windowPeriod} is not known.`)
   return {
     sourceObject: texts.source ?? '',
     accountPath: texts.path ?? '',
@@ -293,7 +343,7 @@ function toAggregate(texts: AggregateTexts, prefix: string, fault: (sentence: st
     aggregate: aggregate ?? 'count',
     field: texts.field,
     windowDays: texts.windowDays,
-    windowPeriod: null,
+    windowPeriod,
   }
 }
 
@@ -303,6 +353,16 @@ function toPoints(points: string | null, fault: (sentence: string) => void): Mea
   } catch (err) {
     if (!(err instanceof PointsError)) throw err
     fault(err.message)
+    return []
+  }
+}
+
+function toVariants(variants: string | null, fault: (sentence: string) => void): Measure['variants'] {
+  try {
+    return parseVariants(variants ?? '')
+  } catch (err) {
+    if (!(err instanceof VariantsError)) throw err
+    fault(`PointsVariants__c: ${err.message}`)
     return []
   }
 }
@@ -320,6 +380,8 @@ function toKnockOut(record: MeasureRecord, fault: (sentence: string) => void): K
     japaneseReason: record.JapaneseKnockOutReason__c,
   }
 }
+
+const toInstant = (moment: string | null): string | null => (moment === null ? null : new Date(moment).toISOString())
 
 /** A field of two decimals as a whole number; JSON carries it as a binary fraction, hence the rounding. */
 const hundredths = (value: number): number => Math.round(value * 100)

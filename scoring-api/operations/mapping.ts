@@ -11,6 +11,8 @@ export interface Mapping {
   stagePath: string
   /** Field path from Account to the day the customer relation began. */
   customerSincePath: string
+  /** Field path from Account to its ARR; null = this org keeps none. */
+  arrPath: string | null
 }
 
 const mappingObject = 'CsMapping__mdt'
@@ -43,5 +45,6 @@ export async function readMapping(salesforce: Salesforce): Promise<Mapping> {
     scopeFilter: byName.get('Scope')?.Filter__c ?? null,
     stagePath: pathOf('LifecycleStage'),
     customerSincePath: pathOf('CustomerSince'),
+    arrPath: byName.get('Arr')?.FieldPath__c ?? null,
   }
 }

@@ -23,8 +23,12 @@ export interface RunRecord {
   accountsChanged: number
   snapshotsWritten: number
   rowsRefused: number
+  overridesEnded: number
+  benchmarksWritten: number
   apiCalls: number
   problems: string[]
+  /** Feeds in which no row arrives any more, as `CsUsage__c.Month__c`. */
+  stoppedFeeds: string[]
   /** One sentence; null = none. */
   failure: string | null
 }
@@ -45,14 +49,18 @@ const runFields = [
   'AccountsChanged__c',
   'SnapshotsWritten__c',
   'RowsRefused__c',
+  'OverridesEnded__c',
+  'BenchmarksWritten__c',
   'ApiCalls__c',
   'Problems__c',
+  'StoppedFeeds__c',
   'Failure__c',
 ]
 
 export const runFieldsUsed = runFields.map((field) => ({ object: runObject, field }))
 
 const problemsLength = 32_768
+const stoppedFeedsLength = 4_000
 const failureLength = 255
 
 const kindValues = { full: 'Full', account: 'Account' } as const
@@ -71,8 +79,11 @@ const storedRun = z.object({
   AccountsChanged__c: z.number().nullable(),
   SnapshotsWritten__c: z.number().nullable(),
   RowsRefused__c: z.number().nullable(),
+  OverridesEnded__c: z.number().nullable(),
+  BenchmarksWritten__c: z.number().nullable(),
   ApiCalls__c: z.number().nullable(),
   Problems__c: z.string().nullable(),
+  StoppedFeeds__c: z.string().nullable(),
   Failure__c: z.string().nullable(),
 })
 
@@ -100,6 +111,20 @@ export async function readRunningRuns(salesforce: Salesforce): Promise<RunRecord
   return records.map((record) => toRun(storedRun.parse(record)))
 }
 
+/** The feeds that the newest completed full run found to have stopped: only such a run sees the whole book. @throws Problem */
+export async function readStoppedFeeds(salesforce: Salesforce): Promise<string[]> {
+  const [record] = await readAll(
+    salesforce,
+    `SELECT StoppedFeeds__c FROM ${runObject} WHERE Kind__c = 'Full' AND Status__c = 'Completed' ORDER BY StartedAt__c DESC LIMIT 1`,
+  )
+  return fromLines(
+    z
+      .string()
+      .nullable()
+      .parse(record?.['StoppedFeeds__c'] ?? null),
+  )
+}
+
 function toRow(run: RunRecord): WriteRow {
   return {
     Key__c: run.id,
@@ -114,8 +139,11 @@ function toRow(run: RunRecord): WriteRow {
     AccountsChanged__c: run.accountsChanged,
     SnapshotsWritten__c: run.snapshotsWritten,
     RowsRefused__c: run.rowsRefused,
+    OverridesEnded__c: run.overridesEnded,
+    BenchmarksWritten__c: run.benchmarksWritten,
     ApiCalls__c: run.apiCalls,
-    Problems__c: run.problems.length === 0 ? null : cut(run.problems.join('\n'), problemsLength),
+    Problems__c: toLines(run.problems, problemsLength),
+    StoppedFeeds__c: toLines(run.stoppedFeeds, stoppedFeedsLength),
     Failure__c: run.failure === null ? null : cut(run.failure, failureLength),
   }
 }
@@ -136,10 +164,18 @@ function toRun(record: z.infer<typeof storedRun>): RunRecord {
     accountsChanged: record.AccountsChanged__c ?? 0,
     snapshotsWritten: record.SnapshotsWritten__c ?? 0,
     rowsRefused: record.RowsRefused__c ?? 0,
+    overridesEnded: record.OverridesEnded__c ?? 0,
+    benchmarksWritten: record.BenchmarksWritten__c ?? 0,
     apiCalls: record.ApiCalls__c ?? 0,
-    problems: record.Problems__c === null ? [] : record.Problems__c.split('\n'),
+    problems: fromLines(record.Problems__c),
+    stoppedFeeds: fromLines(record.StoppedFeeds__c),
     failure: record.Failure__c,
   }
 }
+
+const toLines = (texts: string[], length: number): string | null => (texts.length === 0 ? null : cut(texts.join('\n'), length))
+
+/** The org may keep line ends of its own. */
+const fromLines = (text: string | null): string[] => (text === null ? [] : text.split(/\r?\n/))
 
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)

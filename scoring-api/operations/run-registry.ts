@@ -30,8 +30,10 @@ export interface RunWork {
 }
 
 export interface RunRegistry {
-  /** @throws Problem run-in-progress */
+  /** @throws Problem run-in-progress, preview-in-progress */
   startFull(): Run
+  /** @throws Problem run-in-progress while a full run goes on */
+  requireNoFull(): void
   /** Waits for the end; several callers for one account share one run. @throws Problem */
   rescoreAccount(accountId: string): Promise<AccountHealth>
   /** @throws Problem run-not-found */
@@ -48,6 +50,8 @@ export interface RegistryDeps {
   rescoreAccount: (work: RunWork, accountId: string) => Promise<AccountHealth>
   /** @throws Problem account-not-found */
   requireAccount: (salesforce: Salesforce, accountId: string) => Promise<void>
+  /** @throws Problem preview-in-progress: both would read the whole book at once */
+  requireNoPreview: () => void
   metrics: Metrics
   log: Logger
   now: () => Date
@@ -137,9 +141,15 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     }
   }
 
+  function requireNoFull(): void {
+    if (fullRun !== null) throw inProgress(fullRun.run)
+  }
+
   return {
+    requireNoFull,
     startFull() {
-      if (fullRun !== null) throw inProgress(fullRun.run)
+      requireNoFull()
+      deps.requireNoPreview()
       const run = begin('full')
       const ended = Promise.allSettled(accountRuns.values())
         .then(() => execute(run, deps.rescoreAll))
@@ -210,15 +220,19 @@ function toRecord(run: Run): RunRecord {
     accountsChanged: progress.accountsChanged,
     snapshotsWritten: progress.snapshotsWritten,
     rowsRefused: progress.rowsRefused,
+    overridesEnded: progress.overridesEnded,
+    benchmarksWritten: progress.benchmarksWritten,
     apiCalls: run.apiCalls(),
     problems: progress.problems,
+    stoppedFeeds: progress.stoppedFeeds,
     failure: run.failure?.detail ?? null,
   }
 }
 
 /** What a record remembers; which rows were refused and the failure's title it does not. */
 function fromRecord(record: RunRecord): Run {
-  const { accountsRead, rowsRead, accountsScored, accountsChanged, snapshotsWritten, rowsRefused, problems } = record
+  const { accountsRead, rowsRead, accountsScored, accountsChanged, snapshotsWritten, rowsRefused, overridesEnded, benchmarksWritten } =
+    record
   const isOver = record.status !== 'running'
   return {
     id: record.id,
@@ -237,7 +251,10 @@ function fromRecord(record: RunRecord): Run {
       accountsChanged,
       snapshotsWritten,
       rowsRefused,
-      problems,
+      overridesEnded,
+      benchmarksWritten,
+      problems: record.problems,
+      stoppedFeeds: record.stoppedFeeds,
     },
     apiCalls: () => record.apiCalls,
     failure: record.failure === null ? null : { title: 'The run failed', detail: record.failure },

@@ -25,6 +25,10 @@ const runReply = z.object({
   refused: z
     .array(z.object({ object: z.string(), id: z.string(), errorCode: z.string(), message: z.string(), fields: z.array(z.string()) }))
     .describe('The first of the rows that the org did not take; of an earlier process only their number is known'),
+  rowsDeleted: count.describe('Rows that were deleted in the org while the run went on; no error'),
+  overridesEnded: count.describe('Overrides whose end was written: expired, or replaced by a newer one'),
+  benchmarksWritten: count.describe('Quantile tables that were written'),
+  stoppedFeeds: z.array(z.string()).describe('Sources in which no row arrives any more, as `CsUsage__c.Month__c`'),
   problems: z.array(z.string()).describe('What could not be scored, and what to do'),
   apiCalls: count.describe('API calls spent so far'),
   seconds: z.object({ read: z.number(), measure: z.number(), score: z.number(), diff: z.number(), write: z.number() }),

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BulkPages } from './bulk-read.ts'
 import type { Salesforce } from './connect.ts'
-import { readAll, type SalesforceRecord } from './read-all.ts'
+import { readAll } from './read-all.ts'
+import { valueAt } from './record-value.ts'
 import { toCsvLine } from './staged-rows.ts'
 
 /** Reads a small query over REST into one page as Bulk would have written it, so that what follows is the same for both. @throws Problem */
@@ -18,13 +19,6 @@ export async function readToFile(
   await writeFile(file, toCsvLine(columns) + lines.join(''))
   return { columns, pages: [file], rows: records.length }
 }
-
-/** @param path e.g. `Opportunity.AccountId`: parents are nested, an absent parent is null */
-function valueAt(record: SalesforceRecord, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : null), record)
-}
-
-const isRecord = (value: unknown): value is SalesforceRecord => typeof value === 'object' && value !== null
 
 function toCell(value: unknown): string {
   if (value === null || value === undefined) return ''

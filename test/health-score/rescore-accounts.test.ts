@@ -69,12 +69,37 @@ describe('a full run', () => {
       ScorecardVersionKey__c: 'all-v1',
     })
     expect(JSON.parse(String(snapshot?.['Measures__c']))).toEqual({
-      schema: 1,
+      schema: 2,
       asOf: '2026-11-22',
+      stage: null,
+      customerSince: null,
+      stoppedFeeds: [],
       measures: [
-        { key: 'open-cases', group: 'Relationship', status: 'present', value: 2, points: 50, weight: 10, contribution: 25, latestOn: null },
-        { key: 'use', group: 'Process', status: 'present', value: 90, points: 90, weight: 10, contribution: 45, latestOn: null },
+        {
+          key: 'open-cases',
+          group: 'Relationship',
+          status: 'present',
+          value: 2,
+          rawValue: null,
+          points: 50,
+          weight: 10,
+          contribution: 25,
+          latestOn: null,
+        },
+        {
+          key: 'use',
+          group: 'Process',
+          status: 'present',
+          value: 90,
+          rawValue: null,
+          points: 90,
+          weight: 10,
+          contribution: 45,
+          latestOn: null,
+        },
       ],
+      ownScore: 70,
+      rollUp: null,
       calculatedScore: 70,
       knockOuts: [],
       override: null,
@@ -134,10 +159,13 @@ describe('a full run', () => {
     addScorecard(org, 'all')
     const id = addAccount(org, 'Acme', { cases: 2, events: 90 })
     const override = { Account__c: id, Score__c: 30.5, ReasonCode__c: 'Sentiment', Note__c: 'They told us', ExpiresOn__c: '2026-11-22' }
-    org.insert('CsHealthOverride__c', [override, { ...override, Score__c: 99, ExpiresOn__c: '2026-11-21' }])
-    await org.rescoreAll(asOf)
+    org.insert('CsHealthOverride__c', [override])
+    expect(await org.rescoreAll(asOf)).toMatchObject({ overridesEnded: 0 })
     expect(endState(org).snapshots[0]).toMatchObject({ Score__c: 30.5, CalculatedScore__c: 70, Band__c: 'AtRisk' })
-    await org.rescoreAll(nextDay)
+    expect(await org.rescoreAll(nextDay)).toMatchObject({ overridesEnded: 1 })
+    expect(endState(org).overrides).toEqual([
+      { Note__c: 'They told us', EndedAt__c: '2026-11-23T03:00:00.000+0000', EndReason__c: 'Expired' },
+    ])
     // From At Risk, Healthy begins at 70 + 2.
     expect(accountOf(id)).toMatchObject({ CsHealthScore__c: 70, CsHealthBand__c: 'Watch', CsPreviousHealthBand__c: 'AtRisk' })
   })

@@ -182,9 +182,9 @@ it('leaves accounts outside the scope alone, and says so to who asks for one', a
 
 describe('a run that is killed', () => {
   const accounts = 201
-  const writes = 4
+  const writes = 5
 
-  /** 201 accounts are two calls for snapshots and two for Accounts; some show another band before. */
+  /** One call for the scorecard's hash; 201 accounts are two calls for snapshots and two for Accounts; some show another band before. */
   async function startBook(): Promise<void> {
     org = await startScoringOrg()
     addScorecard(org, 'all', {}, [use])

@@ -103,18 +103,20 @@ export function addScorecard(org: ScoringOrg, key: string, fields: Fields = {}, 
       Key__c: key,
       VersionKey__c: `${key}-v1`,
       Version__c: 1,
-      Status__c: 'Active',
       HealthyFrom__c: 70,
       WatchFrom__c: 45,
       BandMargin__c: 2,
       MinimumCoverage__c: 50,
       ...fields,
+      Status__c: 'Draft',
     },
   ])
   org.insert(
     'CsMeasure__c',
     measures.map((measure) => ({ ...measure, Scorecard__c: id, VersionKey__c: `${key}-v1:${String(measure['Key__c'])}` })),
   )
+  // As people do it: once it is active, the org lets nobody add a measure.
+  if (fields['Status__c'] !== 'Draft') org.update('CsScorecard__c', id, { Status__c: fields['Status__c'] ?? 'Active' })
   return id
 }
 
@@ -168,12 +170,18 @@ export const healthFields =
   'CsProcessScore__c, CsRelationshipScore__c, CsOutcomeScore__c, CsHealthReason__c, CsScoredAt__c'
 
 /** All that runs write, in an order of its own, without what the org adds (ids, audit fields). */
-export function endState(org: ScoringOrg): { accounts: Fields[]; snapshots: Fields[] } {
+export function endState(org: ScoringOrg): Record<'accounts' | 'snapshots' | 'scorecards' | 'benchmarks' | 'overrides', Fields[]> {
   return {
     accounts: org.query(`SELECT Name, ${healthFields} FROM Account ORDER BY Name`),
     snapshots: org.query(
       'SELECT Key__c, Account__c, AsOfDate__c, ScoredAt__c, Score__c, CalculatedScore__c, Band__c, Coverage__c, Scorecard__c, ' +
         'ScorecardVersionKey__c, Measures__c, InputHash__c FROM CsHealthSnapshot__c ORDER BY Key__c',
     ),
+    scorecards: org.query('SELECT VersionKey__c, ContentHash__c, FirstScoredAt__c FROM CsScorecard__c ORDER BY VersionKey__c'),
+    benchmarks: org.query(
+      'SELECT Key__c, ScorecardVersionKey__c, MeasureKey__c, Segment__c, Accounts__c, Median__c, TopQuartile__c, Quantiles__c, AsOf__c ' +
+        'FROM CsBenchmark__c ORDER BY Key__c',
+    ),
+    overrides: org.query('SELECT Note__c, EndedAt__c, EndReason__c FROM CsHealthOverride__c ORDER BY Score__c, Id'),
   }
 }

@@ -39,6 +39,7 @@ async function registry(overrides: Partial<RegistryDeps> = {}): Promise<RunRegis
     rescoreAll: () => Promise.resolve(),
     rescoreAccount: () => Promise.resolve(health),
     requireAccount: () => Promise.resolve(),
+    requireNoPreview: () => undefined,
     metrics,
     log: logInto([]),
     now: () => new Date('2026-11-22T03:00:00.750Z'),
@@ -197,8 +198,11 @@ describe('runs of an earlier process', () => {
     AccountsChanged__c: 12,
     SnapshotsWritten__c: 12,
     RowsRefused__c: 1,
+    OverridesEnded__c: 2,
+    BenchmarksWritten__c: 3,
     ApiCalls__c: 60,
     Problems__c: 'one\ntwo',
+    StoppedFeeds__c: 'CsUsage__c.Month__c\r\nTask.ActivityDate',
     Failure__c: null,
   })
 
@@ -222,7 +226,17 @@ describe('runs of an earlier process', () => {
       status: 'completed',
       finishedAt: '2026-11-21T03:05:00.000Z',
       failure: null,
-      progress: { phase: 'done', accountsTotal: 514, accountsDone: 514, rowsRefused: 1, refused: [], problems: ['one', 'two'] },
+      progress: {
+        phase: 'done',
+        accountsTotal: 514,
+        accountsDone: 514,
+        rowsRefused: 1,
+        refused: [],
+        overridesEnded: 2,
+        benchmarksWritten: 3,
+        problems: ['one', 'two'],
+        stoppedFeeds: ['CsUsage__c.Month__c', 'Task.ActivityDate'],
+      },
     })
   })
 

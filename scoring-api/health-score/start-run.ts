@@ -1,0 +1,71 @@
+import type { Salesforce } from '../salesforce/connect.ts'
+import { Problem } from '../problems.ts'
+import { benchmarkColumnsWritten, benchmarkTarget } from './benchmark-records.ts'
+import { comparedVersions } from './book-facts.ts'
+import { readRelatives, type Relatives } from './family-records.ts'
+import { scorecardColumnsWritten, scorecardTarget } from './freeze-scorecards.ts'
+import { accountFieldsWritten, accountTarget, snapshotFieldsWritten, snapshotTarget } from './health-score-records.ts'
+import { sortOverrides, type SortedOverrides } from './override-expiry.ts'
+import { overrideColumnsWritten, overrideTarget, readOpenOverrides } from './override-records.ts'
+import { requireWriteRights, type IntendedWrite } from './require-write-rights.ts'
+import { readOrgSetup, toRunBasis, type OrgSetup, type RunBasis } from './run-basis.ts'
+
+/** What a run knows before it reads facts. */
+export interface RunStart {
+  basis: RunBasis
+  /** The account and its ancestors; null = all accounts. */
+  accountIds: string[] | null
+  relatives: Relatives
+  /** SOQL condition on Account; null = every account. */
+  scopeFilter: string | null
+  /** Overrides that have come to their end. */
+  endedOverrides: SortedOverrides['ended']
+  /** Sentences for the admin. */
+  problems: string[]
+}
+
+const nobody: Relatives = { ancestors: [], all: [] }
+
+/**
+ * Reads how the org is set up, and refuses what cannot end well before anything is read in bulk or written.
+ * @param accountId null = all
+ * @throws Problem when no scorecard is active, a field is not granted, or the day's API calls are nearly used up
+ */
+export async function startRun(salesforce: Salesforce, accountId: string | null, asOf: Date): Promise<RunStart> {
+  const setup = await readOrgSetup(salesforce, asOf)
+  if (setup.stored.length === 0) {
+    throw new Problem('no-active-scorecard', 'No scorecard is active: set Status__c of at least one CsScorecard__c to Active.')
+  }
+  const relatives = accountId === null || !setup.isRollingUp ? nobody : await readFamily(salesforce, accountId, setup)
+  const accountIds = accountId === null ? null : [accountId, ...relatives.ancestors]
+  const overrides = sortOverrides(await readOpenOverrides(salesforce, accountIds, setup.organization.timeZone), setup.asOfDate)
+  await requireWriteRights(salesforce, usualWrites)
+  const basis = toRunBasis(setup, setup.stored, overrides.inForce)
+  await requireWriteRights(salesforce, rarerWrites(basis, accountIds === null, overrides.ended.length > 0))
+  return {
+    basis,
+    accountIds,
+    relatives,
+    scopeFilter: setup.mapping.scopeFilter,
+    endedOverrides: overrides.ended,
+    problems: [...setup.problems, ...basis.plan.problems],
+  }
+}
+
+const readFamily = (salesforce: Salesforce, accountId: string, { mapping, rates }: OrgSetup): Promise<Relatives> =>
+  readRelatives(salesforce, accountId, { scopeFilter: mapping.scopeFilter, arrPath: mapping.arrPath, rates })
+
+const usualWrites: IntendedWrite[] = [
+  { target: accountTarget, fields: accountFieldsWritten },
+  { target: snapshotTarget, fields: snapshotFieldsWritten },
+]
+
+function rarerWrites({ plan }: RunBasis, isWholeBook: boolean, isEndingOverrides: boolean): IntendedWrite[] {
+  const isFreezing = plan.scorecards.some(({ versionKey, contentHash }) => contentHash === null && !plan.refused.has(versionKey))
+  const isComparing = isWholeBook && comparedVersions(plan.scorecards).length > 0
+  return [
+    ...(isFreezing ? [{ target: scorecardTarget, fields: scorecardColumnsWritten }] : []),
+    ...(isComparing ? [{ target: benchmarkTarget, fields: benchmarkColumnsWritten }] : []),
+    ...(isEndingOverrides ? [{ target: overrideTarget, fields: overrideColumnsWritten }] : []),
+  ]
+}
