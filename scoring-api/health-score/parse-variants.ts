@@ -38,10 +38,13 @@ function parseVariant(text: string, line: number): PointsVariant {
 
 const conditions = /^(?:stage\s+(?<stage>.+?))?\s*(?:(?:^|,)\s*age\s+(?:(?<from>\d+)\s*(?:-\s*(?<to>\d+)|\+)|up\s+to\s+(?<upTo>\d+)))?$/i
 
+/** An age that was meant as one, but reads as part of the stage's name. */
+const withAge = /(^|,)\s*age\b|\bage\s+(\d|up\s)/i
+
 function parseAccounts(text: string, line: number): Omit<PointsVariant, 'points'> {
   const { stage, from, to, upTo } = conditions.exec(text)?.groups ?? {}
   if (stage === undefined && from === undefined && upTo === undefined) throw notUnderstood(text, line)
-  if (stage !== undefined && /(^|,)\s*age\b/i.test(stage)) throw notUnderstood(text, line)
+  if (stage !== undefined && withAge.test(stage)) throw notUnderstood(text, line)
   return { stage: stage?.trim() ?? null, minAgeDays: toDays(from), maxAgeDays: toDays(to ?? upTo) }
 }
 
