@@ -87,6 +87,8 @@ export interface FactColumn {
   type: string
   /** Decimal places of double, currency and percent. */
   scale: number
+  /** Whether the org tells `A` from `a` in it. Default false. */
+  caseSensitive?: boolean
 }
 
 export interface MeasurePlan {

@@ -31,7 +31,7 @@ export class StagedSources {
     if (!source) return { reason: 'notDescribed', object, name: object }
     const column = source.columns.find(({ name }) => name.toLowerCase() === path.toLowerCase())
     return column
-      ? { path: column.name, type: column.type, scale: column.scale }
+      ? { path: column.name, type: column.type, scale: column.scale, caseSensitive: column.caseSensitive }
       : { reason: 'noField', object: source.sobject, name: path }
   }
 }

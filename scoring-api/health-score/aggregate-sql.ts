@@ -151,7 +151,7 @@ const amountSql = (field: ResolvedField): string => (isBoolean(field) ? `CAST(${
 
 /** Texts that the org takes for equal are one. */
 const comparedSql = (field: ResolvedField): string =>
-  kindOf(field.type) === 'text' ? `lower(${quoteName(field.path)})` : quoteName(field.path)
+  kindOf(field.type) === 'text' && !field.caseSensitive ? `lower(${quoteName(field.path)})` : quoteName(field.path)
 
 const powerOfTen = (exponent: number): string => `CAST(1${'0'.repeat(exponent)} AS HUGEINT)`
 

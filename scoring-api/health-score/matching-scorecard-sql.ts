@@ -1,5 +1,5 @@
 import { quoteName, quoteText } from '../soql/duckdb-literal.ts'
-import { filterSql } from '../soql/filter-sql.ts'
+import { filterSql, type FilterColumn } from '../soql/filter-sql.ts'
 import type { OrgCalendar } from '../soql/period.ts'
 import type { FieldLookup } from '../soql/schema.ts'
 import { DefinitionError, resolveFilter } from './resolve-aggregate.ts'
@@ -48,8 +48,8 @@ function segmentSql({ segmentFilter }: Scorecard, lookup: FieldLookup, calendar:
   }
 }
 
-function columnOf(path: string, lookup: FieldLookup): { sql: string; type: string } {
+function columnOf(path: string, lookup: FieldLookup): FilterColumn {
   const resolved = lookup(account, path)
-  if ('path' in resolved) return { sql: quoteName(resolved.path), type: resolved.type }
+  if ('path' in resolved) return { sql: quoteName(resolved.path), type: resolved.type, caseSensitive: resolved.caseSensitive }
   throw new TypeError(`Account.${path} was checked, but is not there`)
 }

@@ -129,7 +129,7 @@ class Pass implements PassSql {
     if (filter === null) return null
     const columnOf = (path: string) => {
       const resolved = this.#lookup(this.sourceObject, path)
-      if ('path' in resolved) return { sql: quoteName(resolved.path), type: resolved.type }
+      if ('path' in resolved) return { sql: quoteName(resolved.path), type: resolved.type, caseSensitive: resolved.caseSensitive }
       throw new TypeError(`${this.sourceObject}.${path} was checked, but is not there`)
     }
     return this.#rowColumns.nameOf(filterSql(filter, columnOf, this.#calendar))

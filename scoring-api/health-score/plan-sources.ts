@@ -26,7 +26,9 @@ export class PlanSources {
 
   add(object: string, fields: readonly ResolvedField[]): void {
     const columns = entryOf(this.#columns, this.#spelled(object), () => new Map<string, FactColumn>())
-    for (const { path, type, scale } of fields) columns.set(path, { name: path, type, scale })
+    for (const { path, type, scale, caseSensitive = false } of fields) {
+      columns.set(path, { name: path, type, scale, ...(caseSensitive ? { caseSensitive } : {}) })
+    }
   }
 
   addAccountPath(object: string, path: string): void {

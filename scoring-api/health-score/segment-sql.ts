@@ -12,6 +12,6 @@ export function segmentSql(percentileWithin: string, lookup: FieldLookup): strin
   const resolved = lookup('Account', percentileWithin)
   if (!('path' in resolved)) return null
   const column = `account.${quoteName(resolved.path)}`
-  const text = kindOf(resolved.type) === 'text' ? `lower(${column})` : `CAST(${column} AS VARCHAR)`
+  const text = kindOf(resolved.type) === 'text' && !resolved.caseSensitive ? `lower(${column})` : `CAST(${column} AS VARCHAR)`
   return `coalesce(${text}, '')`
 }

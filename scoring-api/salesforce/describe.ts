@@ -21,6 +21,8 @@ export interface FieldDescription {
   updateable: boolean
   /** false = may not stand in a condition. */
   filterable: boolean
+  /** Whether the org tells `A` from `a` in its texts. */
+  caseSensitive: boolean
 }
 
 const description = z.object({
@@ -35,6 +37,7 @@ const description = z.object({
       createable: z.boolean(),
       updateable: z.boolean(),
       filterable: z.boolean().default(true),
+      caseSensitive: z.boolean().default(false),
     }),
   ),
 })

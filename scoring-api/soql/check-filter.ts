@@ -27,7 +27,7 @@ function checkCondition(condition: Condition, object: string, lookup: FieldLooku
     throw new FilterError(`Condition ${condition.place}: ${english}`, `${condition.place}番目の条件：${japanese}`)
   }
   const kind = kindOf(resolved.type)
-  if (kind === 'unsupported') {
+  if (kind === 'unsupported' || resolved.filterable === false) {
     throw misfit(object, condition, `cannot be used in a condition (${resolved.type})`, `条件に使えない型です（${resolved.type}）`)
   }
   checkOperator(object, condition, kind, resolved.type)
@@ -37,7 +37,10 @@ function checkCondition(condition: Condition, object: string, lookup: FieldLooku
 
 function checkOperator(object: string, condition: Condition, kind: FieldKind, type: string): void {
   const takesNull = equality.includes(condition.operator)
-  if (comparisons[kind].includes(condition.operator) && (takesNull || !condition.values.some(isNull))) return
+  // The empty text is null to the org, but may stand in a pattern or a list.
+  const isAbsence = (literal: Literal): boolean =>
+    isNull(literal) || (order.includes(condition.operator) && literal.type === 'text' && literal.raw === '')
+  if (comparisons[kind].includes(condition.operator) && (takesNull || !condition.values.some(isAbsence))) return
   throw misfit(object, condition, `cannot be compared so (${type})`, `この演算子では比較できません（${type}）`)
 }
 
@@ -57,11 +60,22 @@ const comparisons: Record<FieldKind, Operator[]> = {
 
 const isNull = ({ type }: Literal): boolean => type === 'null'
 
+/** The empty text asks for absence. */
+const recordId = /^(?:[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?)?$/
+
 function checkLiteral(object: string, condition: Condition, kind: FieldKind, literal: Literal): void {
   if (isNull(literal)) return
   const expected = expectations[kind]
   if (!expected.types.includes(literal.type))
     throw misfit(object, condition, `needs ${expected.english}`, `${expected.japanese}で比較してください`)
+  if (kind === 'id' && literal.type === 'text' && !recordId.test(literal.raw)) {
+    throw misfit(
+      object,
+      condition,
+      `is compared with "${literal.raw}", which is no record id`,
+      `レコードIDと比較してください（「${literal.raw}」はレコードIDではありません）`,
+    )
+  }
   if (literal.type === 'period' && !periodDays(literal.name, literal.count, anyCalendar)) {
     throw misfit(object, condition, `is compared with an unknown period ${literal.name}`, `不明な期間「${literal.name}」です`)
   }

@@ -9,6 +9,8 @@ import { likePattern, unescapeText } from './soql-text.ts'
 export interface FilterColumn {
   sql: string
   type: string
+  /** Whether `A` differs from `a`. Default false. */
+  caseSensitive?: boolean
 }
 
 type Order = '<' | '<=' | '>' | '>='
@@ -17,10 +19,10 @@ type Order = '<' | '<=' | '>' | '>='
  * A checked condition as DuckDB SQL that is true or false for every row, never null.
  *
  * Nulls as the org treats them: `= null` and `!= null` ask for absence; any other `=` , `<`, `LIKE` or `IN` is false on null; `!=`, `NOT IN` and
- * `EXCLUDES` are true on null; a null boolean is false; the empty text is null; NOT is the plain opposite. Text is compared without case, ids by their
- * first 15 characters with case.
- * Sources: SOQL and SOSL Reference, "Use null in WHERE" (booleans, missing parents), "Comparison Operators" (case), "Logical Operators"
- * ("NOT: true if fieldExpressionX is false").
+ * `EXCLUDES` are true on null; a null boolean is false; the empty text is null; NOT is the plain opposite. Text is compared without case, in unique
+ * case-sensitive fields only by LIKE; ids by their first 15 characters with case.
+ * Sources: SOQL and SOSL Reference, "Use null in WHERE" (booleans, missing parents), "Comparison Operators" ("case-sensitive for unique
+ * case-sensitive fields"; LIKE "performs a case-insensitive match"), "Logical Operators" ("NOT: true if fieldExpressionX is false").
  * @param columnOf throws when the column was not extracted
  */
 export function filterSql(filter: Filter, columnOf: (field: string) => FilterColumn, calendar: OrgCalendar): string {
@@ -34,15 +36,15 @@ export function filterSql(filter: Filter, columnOf: (field: string) => FilterCol
   }
 }
 
-function conditionSql({ operator, values }: Condition, { sql, type }: FilterColumn, calendar: OrgCalendar): string {
-  const kind = kindOf(type)
+function conditionSql({ operator, values }: Condition, column: FilterColumn, calendar: OrgCalendar): string {
+  const { sql } = column
   switch (operator) {
     case '=':
     case 'in':
-      return anyOf(values.map((value) => equalSql(sql, kind, value, calendar)))
+      return anyOf(values.map((value) => equalSql(column, value, calendar)))
     case '!=':
     case 'notIn':
-      return `(NOT ${anyOf(values.map((value) => equalSql(sql, kind, value, calendar)))})`
+      return `(NOT ${anyOf(values.map((value) => equalSql(column, value, calendar)))})`
     case 'like':
       return anyOf(values.map((value) => `coalesce(lower(${sql}) LIKE lower(${quoteText(likePattern(rawOf(value)))}) ESCAPE '\\', false)`))
     case 'includes':
@@ -50,13 +52,18 @@ function conditionSql({ operator, values }: Condition, { sql, type }: FilterColu
     case 'excludes':
       return `(NOT ${anyOf(values.map((value) => includesSql(sql, value)))})`
     default:
-      return anyOf(values.map((value) => orderSql(sql, kind, operator, value, calendar)))
+      return anyOf(values.map((value) => orderSql(column, operator, value, calendar)))
   }
 }
 
 const anyOf = (terms: readonly string[]): string => `(${terms.join(' OR ')})`
 
-function equalSql(sql: string, kind: FieldKind, literal: Literal, calendar: OrgCalendar): string {
+/** Texts in the form in which equal ones are the same. */
+const folded = (sql: string, { caseSensitive = false }: FilterColumn): string => (caseSensitive ? sql : `lower(${sql})`)
+
+function equalSql(column: FilterColumn, literal: Literal, calendar: OrgCalendar): string {
+  const { sql } = column
+  const kind = kindOf(column.type)
   if (kind === 'boolean') {
     const isTrue = literal.type === 'boolean' && literal.value
     return isTrue ? `coalesce(${sql}, false)` : `(NOT coalesce(${sql}, false))`
@@ -69,25 +76,29 @@ function equalSql(sql: string, kind: FieldKind, literal: Literal, calendar: OrgC
       return `coalesce(${sql} >= ${from} AND ${sql} < ${before}, false)`
     }
     case 'text':
-      return textEqualSql(sql, kind, unescapeText(literal.raw))
+      return textEqualSql(column, kind, unescapeText(literal.raw))
     default:
       return `coalesce(${sql} = ${literalSql(literal)}, false)`
   }
 }
 
-function textEqualSql(sql: string, kind: FieldKind, text: string): string {
+function textEqualSql(column: FilterColumn, kind: FieldKind, text: string): string {
+  const { sql } = column
   if (text === '') return `(${sql} IS NULL)`
   if (kind === 'id') return `coalesce(substr(${sql}, 1, 15) = ${quoteText(text.slice(0, 15))}, false)`
-  return `coalesce(lower(${sql}) = lower(${quoteText(text)}), false)`
+  return `coalesce(${folded(sql, column)} = ${folded(quoteText(text), column)}, false)`
 }
 
-function orderSql(sql: string, kind: FieldKind, operator: Order, literal: Literal, calendar: OrgCalendar): string {
+function orderSql(column: FilterColumn, operator: Order, literal: Literal, calendar: OrgCalendar): string {
+  const { sql } = column
   if (literal.type === 'period') {
-    const { from, before } = boundsOf(literal, kind, calendar)
+    const { from, before } = boundsOf(literal, kindOf(column.type), calendar)
     const bounds: Record<Order, string> = { '<': `< ${from}`, '>=': `>= ${from}`, '<=': `< ${before}`, '>': `>= ${before}` }
     return `coalesce(${sql} ${bounds[operator]}, false)`
   }
-  if (literal.type === 'text') return `coalesce(lower(${sql}) ${operator} lower(${quoteText(unescapeText(literal.raw))}), false)`
+  if (literal.type === 'text') {
+    return `coalesce(${folded(sql, column)} ${operator} ${folded(quoteText(unescapeText(literal.raw)), column)}, false)`
+  }
   return `coalesce(${sql} ${operator} ${literalSql(literal)}, false)`
 }
 

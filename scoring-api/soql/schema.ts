@@ -13,6 +13,10 @@ export interface DescribedField {
   /** Name of the parent in a path, e.g. `Owner`; null = not a lookup. */
   relationshipName: string | null
   referenceTo: string[]
+  /** Whether the org tells `A` from `a` in its texts (unique case-sensitive fields). Default false. */
+  caseSensitive?: boolean
+  /** false = may not stand in a condition (long texts). Default true. */
+  filterable?: boolean
 }
 
 /** A field reached from an object, spelled as the org spells it. */
@@ -21,6 +25,8 @@ export interface ResolvedField {
   path: string
   type: string
   scale: number
+  caseSensitive?: boolean
+  filterable?: boolean
 }
 
 /** What a path from an object leads to; facts answer from what was extracted, a plan from the org's describe. */
@@ -37,7 +43,8 @@ export function resolveField(schema: readonly DescribedObject[], object: string,
   if (rest.length > 0) return resolveParent(schema, described, head, rest)
   const field = described.fields.find(({ name }) => isSame(name, head))
   if (!field) return { reason: 'noField', object: described.name, name: head }
-  return { path: field.name, type: field.type, scale: field.scale }
+  const { name, type, scale, caseSensitive = false, filterable = true } = field
+  return { path: name, type, scale, caseSensitive, filterable }
 }
 
 function resolveParent(

@@ -1,4 +1,16 @@
 const characters: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const anyEscape = /\\(u[0-9a-fA-F]{4}|[\s\S]?)/g
+const knownEscape = /^(u[0-9a-fA-F]{4}|[nrtbfNRTBF"'\\])$/
+
+/**
+ * The first escape sequence that the org refuses; null = none. `\_` and `\%` are for LIKE alone.
+ * Source: as below, "If you use a backslash character in any other context, an error occurs"
+ */
+export function wrongEscape(raw: string, isPattern: boolean): string | null {
+  const wrong = [...raw.matchAll(anyEscape)].find(([, code = '']) => !knownEscape.test(code) && !(isPattern && /^[_%]$/.test(code)))
+  return wrong?.[0] ?? null
+}
+
 const escape = /\\(u[0-9a-fA-F]{4}|[\s\S])/g
 
 /** The text that a quoted SOQL string means. Source: SOQL and SOSL Reference, "Quoted String Escape Sequences". */
@@ -13,4 +25,4 @@ export function likePattern(raw: string): string {
 }
 
 const unescapeCode = (code: string): string =>
-  code.length === 5 ? String.fromCharCode(parseInt(code.slice(1), 16)) : (characters[code] ?? code)
+  code.length === 5 ? String.fromCharCode(parseInt(code.slice(1), 16)) : (characters[code.toLowerCase()] ?? code)

@@ -112,3 +112,19 @@ function refusalOf(text: string): FilterError {
   }
   throw new Error('Nothing was refused')
 }
+
+describe('texts and lists as the org takes them', () => {
+  test.each([
+    ["Name = 'a\\qb'", 'Condition 1: "\\q" is no escape sequence; write a backslash as "\\\\".'],
+    ["Name = 'ends in \\u00e'", 'Condition 1: "\\u" is no escape sequence; write a backslash as "\\\\".'],
+    ["Name = 'a\\_b'", 'Condition 1: "\\_" is no escape sequence; write a backslash as "\\\\".'],
+    ["Name IN 'a'", 'Condition 1: IN needs a list in parentheses.'],
+    ["Name LIKE ('a', 'b')", 'Condition 1: LIKE needs a single value.'],
+  ])('%s is refused', (text, sentence) => {
+    expect(() => parseFilter(text)).toThrow(sentence)
+  })
+
+  test.each(["Name = 'a\\Nb\\t\\\"\\'\\\\ \\u00e9'", "Name LIKE 'a\\_b\\%'", "Name IN ('a')"])('%s is not', (text) => {
+    expect(parseFilter(text)).toMatchObject({ kind: 'condition' })
+  })
+})
