@@ -9,6 +9,12 @@ import { guard } from './access/access-plugin.ts'
 import { createAuthenticate } from './access/callers.ts'
 import type { CallerSettings } from './config.ts'
 import { healthScoreRoutes } from './health-score/health-score-routes.ts'
+import { measureRowsRoutes } from './health-score/measure-rows-routes.ts'
+import type { MeasureRows, RowsRequest } from './health-score/measure-rows.ts'
+import type { PreviewRegistry } from './health-score/preview-registry.ts'
+import type { OrgSchema } from './health-score/schema-objects.ts'
+import { schemaRoutes } from './health-score/schema-routes.ts'
+import { scorecardRoutes } from './health-score/scorecard-routes.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { monitoringRoutes } from './operations/monitoring-routes.ts'
 import type { RunRegistry } from './operations/run-registry.ts'
@@ -19,6 +25,10 @@ import { replyWith, replyWithProblems, toHttpProblem } from './problem-replies.t
 export interface AppDeps {
   callers: CallerSettings
   runs: RunRegistry
+  previews: PreviewRegistry
+  schema: OrgSchema
+  /** @throws Problem */
+  readRows: (request: RowsRequest) => Promise<MeasureRows>
   /** Whether the org can be called. */
   isReady: () => Promise<boolean>
   metrics: Metrics
@@ -62,6 +72,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(monitoringRoutes, deps)
   await app.register(runRoutes, deps)
   await app.register(healthScoreRoutes, deps)
+  await app.register(measureRowsRoutes, deps)
+  await app.register(schemaRoutes, deps)
+  await app.register(scorecardRoutes, deps)
   return fastify
 }
 

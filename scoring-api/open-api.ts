@@ -19,7 +19,7 @@ const description = {
         scheme: 'bearer',
         bearerFormat: 'JWT',
         description:
-          'RS256, signed by the org: iss = org id, sub = user id, aud = banso-scoring-api, exp at most 5 minutes ahead, jti used once. May rescore one account.',
+          'RS256, signed by the org: iss = org id, sub = user id, aud = banso-scoring-api, exp at most 5 minutes ahead, jti used once; scope = account (default: rescore an account, see its rows) or scorecards (schema, check, previews).',
       },
     },
   },
@@ -33,10 +33,12 @@ export const openApi: FastifyDynamicSwaggerOptions = {
 
 type Document = ReturnType<typeof jsonSchemaTransformObject>
 
-/** Each named schema comes a second time, as input, whether or not a request uses it. */
+/** Each named schema comes a second time, as input, whether or not a request uses it; one may be named only by another that nobody uses. */
 function withoutUnused(document: Document): Document {
   const text = JSON.stringify(document)
   const { components } = document as { components?: { schemas?: Record<string, unknown> } }
-  const used = Object.entries(components?.schemas ?? {}).filter(([name]) => text.includes(`"#/components/schemas/${name}"`))
-  return { ...document, components: { ...components, schemas: Object.fromEntries(used) } } as Document
+  const schemas = Object.entries(components?.schemas ?? {})
+  const used = schemas.filter(([name]) => text.includes(`"#/components/schemas/${name}"`))
+  const smaller = { ...document, components: { ...components, schemas: Object.fromEntries(used) } } as Document
+  return used.length === schemas.length ? smaller : withoutUnused(smaller)
 }

@@ -89,7 +89,9 @@ export function toHttpProblem(err: unknown): Problem {
     case 'FST_ERR_BAD_URL':
       return new Problem('invalid-request', 'The address cannot be decoded.', { cause: err })
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('request-too-large', 'The body is larger than 64 kB.', { cause: err })
+      return new Problem('request-too-large', 'The body is larger than this address takes: 64 kB, and 256 kB for a scorecard.', {
+        cause: err,
+      })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_INVALID_TYPE':
       return new Problem('media-type-not-supported', 'Send the body with the content type application/json.', { cause: err })

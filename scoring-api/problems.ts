@@ -8,8 +8,13 @@ export const problemKinds = {
   'not-permitted': { status: 403, title: 'This caller may not do that' },
   'account-not-found': { status: 404, title: 'No such account' },
   'run-not-found': { status: 404, title: 'No such run' },
+  'preview-not-found': { status: 404, title: 'No such preview' },
+  'object-not-found': { status: 404, title: 'No such object' },
+  'scorecard-not-found': { status: 404, title: 'No such scorecard' },
+  'measure-not-found': { status: 404, title: 'No such measure' },
   'route-not-found': { status: 404, title: 'No such address' },
   'run-in-progress': { status: 409, title: 'A run is in progress' },
+  'preview-in-progress': { status: 409, title: 'A preview is in progress' },
   'request-too-large': { status: 413, title: 'The request is too large' },
   'media-type-not-supported': { status: 415, title: 'The request is not JSON' },
   'scorecard-unusable': { status: 422, title: 'The scorecard cannot be used' },
@@ -36,6 +41,8 @@ export type ProblemName = keyof typeof problemKinds
 export interface InputError {
   pointer: string
   detail: string
+  /** The same, where people read it. */
+  japanese?: string
 }
 
 export class Problem extends Error {

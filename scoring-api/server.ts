@@ -6,7 +6,11 @@ import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { openFacts } from './facts/facts.ts'
+import { readMeasureRows } from './health-score/measure-rows.ts'
+import { createPreviewRegistry, type PreviewRegistry } from './health-score/preview-registry.ts'
+import { previewScorecard } from './health-score/preview-scorecard.ts'
 import { requireAccount, rescoreAccount, rescoreAll } from './health-score/rescore-accounts.ts'
+import { createOrgSchema } from './health-score/schema-objects.ts'
 import { redacted } from './log-redaction.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
@@ -35,11 +39,29 @@ async function start(): Promise<void> {
     rescoreAll: (work) => rescoreAll({ ...work, ...engine }),
     rescoreAccount: (work, accountId) => rescoreAccount({ ...work, ...engine }, accountId),
     requireAccount,
+    requireNoPreview: () => previews.requireNone(),
     metrics,
     log,
     now,
   })
-  const app = await buildApp({ callers: config.callers, runs, isReady: createReadiness(connection, log, now), metrics, log, now })
+  const previews: PreviewRegistry = createPreviewRegistry({
+    connection,
+    preview: (work, draft) => previewScorecard({ ...work, ...engine }, draft),
+    requireNoFullRun: () => runs.requireNoFull(),
+    log,
+    now,
+  })
+  const app = await buildApp({
+    callers: config.callers,
+    runs,
+    previews,
+    schema: createOrgSchema(connection, now),
+    readRows: (request) => readMeasureRows(connection.forWork(), request, now()),
+    isReady: createReadiness(connection, log, now),
+    metrics,
+    log,
+    now,
+  })
   await listen(app, config)
   const { port } = app.server.address() as AddressInfo
   log.info({ host: config.host, port, organizationId: connection.organizationId }, 'scoring service listens')
@@ -51,8 +73,7 @@ async function start(): Promise<void> {
     isStopping = true
     log.info({ signal }, 'scoring service stops')
     setTimeout(() => process.exit(1), longestStopMs).unref()
-    void runs
-      .stop()
+    void Promise.all([runs.stop(), previews.stop()])
       .then(() => app.close())
       .then(() => connection.close())
       .finally(() => process.exit(0))

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../problems.ts'
-import type { Authenticate, Caller } from './callers.ts'
+import type { Authenticate, Caller, Scope } from './callers.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,8 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without a token; only for what reveals nothing of the customer's. */
     open?: boolean
-    /** Who may call; the operator alone when left out. */
-    callers?: Caller['kind'][]
+    /** The scope of the users who may call besides the operator; none may when left out. */
+    scope?: Scope
   }
 }
 
@@ -48,11 +48,11 @@ function isOpen({ routeOptions }: FastifyRequest): boolean {
 }
 
 function requirePermission({ caller, routeOptions }: FastifyRequest): void {
-  if (routeOptions.url === undefined || caller === null) return
-  const allowed = routeOptions.config?.callers ?? ['operator']
-  if (!allowed.includes(caller.kind)) {
-    throw new Problem('not-permitted', "A user's token may only rescore one account; this address needs the operator's token.")
-  }
+  if (routeOptions.url === undefined || caller === null || caller.kind === 'operator') return
+  const { scope } = routeOptions.config ?? {}
+  if (scope === caller.scope) return
+  const needed = scope === undefined ? "the operator's token" : `a token of the scope "${scope}"`
+  throw new Problem('not-permitted', `A user's token of the scope "${caller.scope}" may not do this; this address needs ${needed}.`)
 }
 
 const kindOf = ({ caller }: FastifyRequest): Caller['kind'] | 'open' => caller?.kind ?? 'open'

@@ -3,8 +3,12 @@ import { errors, jwtVerify } from 'jose'
 import type { CallerSettings } from '../config.ts'
 import { Problem } from '../problems.ts'
 
+/** What a user's token is for: `account` rescores one account and shows its rows, `scorecards` checks and previews definitions. */
+export const scopes = ['account', 'scorecards'] as const
+export type Scope = (typeof scopes)[number]
+
 /** Who asks. */
-export type Caller = { kind: 'operator' } | { kind: 'user'; userId: string }
+export type Caller = { kind: 'operator' } | { kind: 'user'; userId: string; scope: Scope }
 
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>
 
@@ -44,12 +48,20 @@ async function verifyUser(token: string, org: NonNullable<CallerSettings['org']>
   })
   const { sub, exp, jti } = payload
   if (sub === undefined || exp === undefined || jti === undefined || !/^005\w{12,15}$/.test(sub)) throw refused('a claim is missing')
+  const scope = toScope(payload['scope'])
   const nowSeconds = now.getTime() / 1000
   if (exp - nowSeconds > longestLifeSeconds + clockToleranceSeconds) throw refused('the token lives too long')
   forgetExpired(seen, nowSeconds)
   if (seen.has(jti)) throw refused('the token was used before')
   seen.set(jti, exp + clockToleranceSeconds)
-  return { kind: 'user', userId: sub }
+  return { kind: 'user', userId: sub, scope }
+}
+
+/** A token without the claim is for an account, as all were before there were scopes. */
+function toScope(claim: unknown): Scope {
+  const scope = scopes.find((known) => known === (claim ?? 'account'))
+  if (scope === undefined) throw refused('unknown scope')
+  return scope
 }
 
 function forgetExpired(seen: Map<string, number>, nowSeconds: number): void {

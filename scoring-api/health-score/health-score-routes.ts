@@ -30,7 +30,7 @@ export const healthScoreRoutes: FastifyPluginCallbackZod<{ runs: { rescoreAccoun
   app.post(
     '/v1/accounts/:id/rescore',
     {
-      config: { callers: ['operator', 'user'] },
+      config: { scope: 'account' },
       schema: {
         operationId: 'rescoreAccount',
         summary: 'Score one account now and write the result back',

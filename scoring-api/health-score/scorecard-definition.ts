@@ -139,10 +139,16 @@ function interpret(definition: ScorecardDefinition, id: string): { scorecard: Sc
 type ReadPoints = (written: { points: string; measureKey: string; field: string }) => Breakpoint[]
 
 function scorecardOf(definition: ScorecardDefinition, id: string, read: ReadPoints): Scorecard {
-  const { notes: _notes, measures, sortOrder, ...same } = definition
+  const { key, version, name, japaneseName, stage, segmentFilter, sortOrder, rollUp, measures } = definition
   return {
-    ...same,
     id,
+    key,
+    version,
+    name,
+    japaneseName,
+    stage,
+    segmentFilter,
+    rollUp,
     versionKey: versionKeyOf(definition),
     sortOrder: sortOrder ?? Number.MAX_SAFE_INTEGER,
     healthyFrom: scaled(definition.healthyFrom, 2),

@@ -3,10 +3,8 @@ import type { Language } from './language.ts'
 
 /** What is different in a file, a line each; none = both say the same. The version's number is no difference: an import chooses it. */
 export function diffDefinitions(org: ScorecardDefinition, file: ScorecardDefinition, language: Language): string[] {
-  const { measures: orgMeasures, version: _orgVersion, ...orgRest } = org
-  const { measures: fileMeasures, version: _fileVersion, ...fileRest } = file
-  const inOrg = new Map(orgMeasures.map((measure) => [measure.key, measure]))
-  const inFile = new Map(fileMeasures.map((measure) => [measure.key, measure]))
+  const inOrg = new Map(org.measures.map((measure) => [measure.key, measure]))
+  const inFile = new Map(file.measures.map((measure) => [measure.key, measure]))
   const keys = [...new Set([...inOrg.keys(), ...inFile.keys()])]
   const lines = keys.flatMap((key) => {
     const path = language === 'ja' ? `指標${key}` : `measure ${key}`
@@ -16,8 +14,10 @@ export function diffDefinitions(org: ScorecardDefinition, file: ScorecardDefinit
   })
   const order =
     orderOf(org, inFile) === orderOf(file, inOrg) ? [] : [language === 'ja' ? '指標の順序が違います' : 'the measures are in another order']
-  return [...differences(orgRest, fileRest, ''), ...lines, ...order]
+  return [...differences(withoutMeasures(org), withoutMeasures(file), ''), ...lines, ...order]
 }
+
+const withoutMeasures = (definition: ScorecardDefinition) => ({ ...definition, version: 0, measures: [] })
 
 /** Keys of the measures that the other side has too. */
 const orderOf = ({ measures }: ScorecardDefinition, other: ReadonlyMap<string, unknown>): string =>

@@ -91,7 +91,7 @@ describe("a user's token", () => {
     expect(reply.json()).toMatchObject({
       type: '/problems/not-permitted',
       status: 403,
-      detail: "A user's token may only rescore one account; this address needs the operator's token.",
+      detail: 'A user\'s token of the scope "account" may not do this; this address needs the operator\'s token.',
     })
   })
 

@@ -167,15 +167,32 @@ it('describes itself in OpenAPI 3.0.3, every operation with a name, its problems
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
   expect(document.openapi).toBe('3.0.3')
   expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual([
+    'checkScorecard',
+    'describeObject',
     'isAlive',
     'isReady',
+    'listObjects',
+    'readMeasureRows',
     'readMetrics',
+    'readPreview',
     'readRun',
     'rescoreAccount',
+    'startPreview',
     'startRun',
   ])
   expect(operations.every(({ security }) => security !== undefined)).toBe(true)
-  expect(Object.keys(document.components.schemas).toSorted()).toEqual(['AccountHealth', 'Problem', 'Run'])
+  expect(Object.keys(document.components.schemas).toSorted()).toEqual([
+    'AccountHealth',
+    'BandCounts',
+    'MeasureRows',
+    'Preview',
+    'PreviewResult',
+    'Problem',
+    'Run',
+    'SchemaObject',
+    'SchemaObjects',
+    'ScorecardCheck',
+  ])
   expect(Object.keys(document.paths['/v1/runs']?.['post']?.responses ?? {})).toEqual([
     '202',
     '400',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { SignJWT, type JWTPayload } from 'jose'
 import { pino, type Logger } from 'pino'
 import { buildApp, type AppDeps } from '../../scoring-api/app.ts'
+import type { PreviewRegistry } from '../../scoring-api/health-score/preview-registry.ts'
 import { newProgress } from '../../scoring-api/health-score/run-progress.ts'
 import { redacted } from '../../scoring-api/log-redaction.ts'
 import { createMetrics } from '../../scoring-api/operations/metrics.ts'
@@ -31,10 +32,22 @@ export const aRun = (overrides: Partial<Run> = {}): Run => ({
 
 export const someRuns = (overrides: Partial<RunRegistry> = {}): RunRegistry => ({
   startFull: () => aRun(),
+  requireNoFull: () => undefined,
   rescoreAccount: (id) =>
     Promise.resolve({ accountId: id, score: 72.5, band: 'Watch', coverage: 80, asOf: '2026-11-22T03:00:00.000Z', changed: true }),
   find: (id) => Promise.reject(new Problem('run-not-found', `There is no run ${id}.`)),
   closeDeadRuns: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+  ...overrides,
+})
+
+export const somePreviews = (overrides: Partial<PreviewRegistry> = {}): PreviewRegistry => ({
+  check: () => Promise.resolve({ scorecard: null, isUsable: true, findings: [] }),
+  start: () => Promise.reject(new Problem('preview-in-progress', 'A preview has been going on.')),
+  find: (id) => {
+    throw new Problem('preview-not-found', `There is no preview ${id}.`)
+  },
+  requireNone: () => undefined,
   stop: () => Promise.resolve(),
   ...overrides,
 })
@@ -45,6 +58,9 @@ export async function testApp(overrides: Partial<AppDeps> = {}): Promise<{ app: 
   const app = await buildApp({
     callers: { operatorToken, org: { id: orgId, publicKey: createPublicKey(orgKey.publicKey.export({ type: 'spki', format: 'pem' })) } },
     runs: someRuns(),
+    previews: somePreviews(),
+    schema: { objects: () => Promise.resolve([]), object: (name) => Promise.reject(new Problem('object-not-found', `No object ${name}.`)) },
+    readRows: ({ measureKey }) => Promise.reject(new Problem('measure-not-found', `No measure ${measureKey}.`)),
     isReady: () => Promise.resolve(true),
     metrics: createMetrics(),
     log: logInto(logged),
