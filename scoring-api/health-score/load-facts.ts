@@ -5,6 +5,7 @@ import { requireBudget } from '../salesforce/call-count.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readToFile } from '../salesforce/read-to-file.ts'
 import type { PastSnapshots } from './diff-health.ts'
+import { readParentIds } from './family-records.ts'
 import type { ExtractionPlan } from './measure-plan.ts'
 import { indexSnapshots, snapshotColumnsRead, snapshotQuery } from './past-snapshots.ts'
 import { sourceSoql } from './source-soql.ts'
@@ -17,11 +18,15 @@ export interface LoadRequest {
   onRows: (rows: number) => void
   /** false = nothing is compared with the past. Default true. */
   withSnapshots?: boolean
+  /** Whose children are to be found: of accounts in this scope. Default nobody's. */
+  parents?: { scopeFilter: string | null } | null
 }
 
 export interface LoadedFacts {
   accounts: number
   pastOf: (accountId: string) => PastSnapshots
+  /** Accounts with children. */
+  parentIds: ReadonlySet<string>
 }
 
 const readsAtOnce = 3
@@ -43,12 +48,20 @@ export async function loadFacts(facts: Facts, { sources }: ExtractionPlan, asOfD
     const { pages } = await read(request, 'CsHealthSnapshot__c', snapshotQuery(asOfDate, request.accountIds), snapshotColumnsRead)
     pastOf = await indexSnapshots(pages, asOfDate)
   }
-  const reads = [...sources.map(readSource), ...(request.withSnapshots === false ? [] : [readSnapshots])]
+  let parentIds: ReadonlySet<string> = new Set()
+  const readParents = (scopeFilter: string | null) => async (): Promise<void> => {
+    parentIds = await readParentIds(request.salesforce, scopeFilter, request.directory)
+  }
+  const reads = [
+    ...sources.map(readSource),
+    ...(request.withSnapshots === false ? [] : [readSnapshots]),
+    ...(request.parents ? [readParents(request.parents.scopeFilter)] : []),
+  ]
   await atOnce(readsAtOnce, reads, async (work) => {
     requireBudget(request.salesforce.calls)
     await work()
   })
-  return { accounts, pastOf }
+  return { accounts, pastOf, parentIds }
 }
 
 async function read(request: LoadRequest, name: string, soql: string, columns: string[]): Promise<BulkPages> {
