@@ -28,6 +28,43 @@ declare module '@salesforce/apex/CsHealthController.rescore' {
   }
 }
 
+/** Each resolves with the service's JSON, or with whether the user may, and rejects with `{ body: { message } }`, a sentence for the user. */
+declare module '@salesforce/apex/CsScorecardController.canManage' {
+  export default function canManage(): Promise<boolean>
+}
+declare module '@salesforce/apex/CsScorecardController.listObjects' {
+  export default function listObjects(): Promise<string>
+}
+declare module '@salesforce/apex/CsScorecardController.describeObject' {
+  export default function describeObject(input: { name: string }): Promise<string>
+}
+declare module '@salesforce/apex/CsScorecardController.check' {
+  export default function check(input: { definitionJson: string }): Promise<string>
+}
+declare module '@salesforce/apex/CsScorecardController.startPreview' {
+  export default function startPreview(input: { definitionJson: string }): Promise<string>
+}
+declare module '@salesforce/apex/CsScorecardController.getPreview' {
+  export default function getPreview(input: { id: string }): Promise<string>
+}
+
+declare module '@salesforce/user/Id' {
+  const id: string
+  export default id
+}
+
+declare module 'lightning/confirm' {
+  export default class LightningConfirm {
+    static open(dialog: { label: string; message: string; theme?: string }): Promise<boolean>
+  }
+}
+
+declare module 'lightning/uiObjectInfoApi' {
+  import type { WireAdapterConstructor } from 'lwc'
+  export const getObjectInfo: WireAdapterConstructor<{ objectApiName: string }>
+  export const getPicklistValuesByRecordType: WireAdapterConstructor<{ objectApiName: string; recordTypeId: string }>
+}
+
 declare module 'lightning/uiRecordApi' {
   import type { WireAdapterConstructor } from 'lwc'
   export interface FieldId {
@@ -52,6 +89,12 @@ declare module 'lightning/uiRecordApi' {
     fields?: (FieldId | string)[]
     optionalFields?: (FieldId | string)[]
   }>
+  export const getRecords: WireAdapterConstructor<{
+    records: { recordIds: string[]; fields?: (FieldId | string)[] }[] | undefined
+  }>
+  export function createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<RecordRepresentation>
+  export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordRepresentation>
+  export function deleteRecord(recordId: string): Promise<void>
   export function getFieldValue(record: RecordRepresentation, field: FieldId | string): any
   export function notifyRecordUpdateAvailable(items: { recordId: string }[]): Promise<void>
 }

@@ -1,0 +1,114 @@
+/** Findings in a draft as sentences, from the shape that the page checks and from the scoring service's check, and how fields show them. */
+import { fillLabel, language } from 'c/csFormat';
+import { label } from './labels';
+
+/** @typedef {import('c/csScorecardDefinition').Draft} Draft */
+/** @typedef {{ localId: string | null, field: string, text: string }} ShownFinding localId null is the scorecard itself */
+
+const MEASURE_PLACE = /^measures\[(\d+)\](?:\.(.+))?$/;
+
+/** @type {Record<string, string>} */
+const SENTENCES = {
+  required: label.FINDING_REQUIRED,
+  keyShape: label.FINDING_KEY_SHAPE,
+  keyRepeated: label.FINDING_KEY_REPEATED,
+  percent: label.FINDING_PERCENT,
+  watchBelowHealthy: label.FINDING_WATCH_BELOW_HEALTHY,
+  margin: label.FINDING_MARGIN,
+  noMeasures: label.FINDING_NO_MEASURES,
+  noWeight: label.FINDING_NO_WEIGHT,
+  wholeNumber: label.FINDING_WHOLE_NUMBER,
+  changeNeedsWindow: label.FINDING_CHANGE_NEEDS_WINDOW,
+  ageNeedsDate: label.FINDING_AGE_NEEDS_DATE,
+  fieldNeeded: label.FINDING_FIELD_NEEDED,
+  dateNeeded: label.FINDING_DATE_NEEDED,
+  atLeastOneDay: label.FINDING_AT_LEAST_ONE_DAY,
+  oneWindow: label.FINDING_ONE_WINDOW,
+  windowNeedsDate: label.FINDING_WINDOW_NEEDS_DATE,
+  variantCondition: label.FINDING_VARIANT_CONDITION,
+  variantAge: label.FINDING_VARIANT_AGE,
+  variantPoints: label.FINDING_VARIANT_POINTS,
+  'points-none': label.FINDING_POINTS_NONE,
+  'points-shape': label.FINDING_POINTS_SHAPE,
+  'points-value': label.FINDING_POINTS_VALUE,
+  'points-points': label.FINDING_POINTS_POINTS,
+  'points-range': label.FINDING_POINTS_RANGE,
+  'points-order': label.FINDING_POINTS_ORDER,
+};
+
+/**
+ * @param {import('c/csScorecardDefinition').Finding} finding
+ * @returns {ShownFinding}
+ */
+export function fromShape({ localId, field, code, place }) {
+  return { localId, field, text: fillLabel(SENTENCES[code], place ?? '') };
+}
+
+/**
+ * @param {{ measureKey: string | null, field: string, english: string, japanese: string }} finding of the service's check
+ * @param {Draft} draft
+ * @returns {ShownFinding}
+ */
+export function fromService({ measureKey, field, english, japanese }, draft) {
+  const text = language === 'ja' ? japanese : english;
+  // A measure without a key is named by its place.
+  const [, index, ofMeasure = ''] = MEASURE_PLACE.exec(field) ?? [];
+  const measure = index ? draft.measures[Number(index)] : draft.measures.find(({ key }) => key === measureKey);
+  return { localId: measure?.localId ?? null, field: index ? ofMeasure : field, text };
+}
+
+/**
+ * All findings, the service's only where the page has not said something about the same place.
+ * @param {ShownFinding[]} ofShape
+ * @param {ShownFinding[]} ofService
+ */
+export function mergeFindings(ofShape, ofService) {
+  const places = new Set(ofShape.map(placeOf));
+  return [...ofShape, ...ofService.filter((finding) => !places.has(placeOf(finding)))];
+}
+
+/** @param {ShownFinding} finding */
+function placeOf({ localId, field }) {
+  return `${localId} ${field}`;
+}
+
+/**
+ * The findings below a part of a definition, with the rest of their field: of `aggregate`, `aggregate.filter` becomes `filter` and
+ * `aggregate` itself an empty field.
+ * @param {ShownFinding[]} findings
+ * @param {string} part
+ * @returns {ShownFinding[]}
+ */
+export function findingsBelow(findings, part) {
+  return findings
+    .filter(({ field }) => field === part || field.startsWith(`${part}.`))
+    .map((finding) => ({ ...finding, field: finding.field.slice(part.length + 1) }));
+}
+
+/**
+ * The sentences about one field.
+ * @param {ShownFinding[]} findings
+ * @param {string} field
+ */
+export function textsAt(findings, field) {
+  return findings.filter((finding) => finding.field === field).map(({ text }) => text);
+}
+
+/** What each input shows now, so that an input that shows nothing is not made to complain about being empty. @type {WeakMap<Element, string>} */
+const shown = new WeakMap();
+
+/**
+ * Has every input below, each named by data-field, show its findings as its own error.
+ * @param {{ querySelectorAll(selector: string): NodeListOf<Element> } | null} template
+ * @param {ShownFinding[]} findings
+ */
+export function showFindings(template, findings) {
+  for (const input of /** @type {NodeListOf<any>} */ (template?.querySelectorAll('[data-field]') ?? [])) {
+    const text = textsAt(findings, input.dataset.field).join(' ');
+    if (text !== (shown.get(input) ?? '')) {
+      shown.set(input, text);
+      input.setCustomValidity(text);
+      input.reportValidity();
+    }
+  }
+}
