@@ -14,7 +14,13 @@ export interface ApexContext {
   namedCredentials: Record<string, string>
 }
 
-export type ApexMethod = (parameters: Record<string, unknown>, context: ApexContext) => Promise<unknown>
+/** A stand-in for a method of force-app. */
+export interface ApexMethod {
+  /** Names as the class has them, in its order. */
+  parameters: readonly string[]
+  /** @param given by parameter; one that the page left out is null, as in Apex */
+  run(given: Readonly<Record<string, unknown>>, context: ApexContext): Promise<unknown>
+}
 
 /** The message goes to the component as it is: it says what the user can do. */
 export class AuraHandledException extends Error {}

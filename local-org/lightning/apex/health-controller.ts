@@ -4,8 +4,8 @@ import { askScoringApi, encoded, ScoringApiFailure, type ScoringApiCall } from '
 
 /** `CsHealthController` of force-app. */
 export const healthController: Readonly<Record<string, ApexMethod>> = {
-  'CsHealthController.rescore': rescore,
-  'CsHealthController.measureRows': measureRows,
+  'CsHealthController.rescore': { parameters: ['accountId'], run: rescore },
+  'CsHealthController.measureRows': { parameters: ['accountId', 'measureKey', 'scorecardVersionKey', 'asOf'], run: measureRows },
 }
 
 const rescoreLabels = { noAccess: 'CsRescoreNoAccess', unreachable: 'CsRescoreUnreachable', refused: 'CsRescoreRefused' }

@@ -3,12 +3,24 @@ import { askScoringApi, encoded, ScoringApiFailure, type ScoringApiCall } from '
 
 /** `CsScorecardController` of force-app. */
 export const scorecardController: Readonly<Record<string, ApexMethod>> = {
-  'CsScorecardController.canManage': (_, context) => Promise.resolve(canManage(context)),
-  'CsScorecardController.listObjects': (_, context) => ask(get('/v1/schema/objects'), context),
-  'CsScorecardController.describeObject': ({ name }, context) => ask(get(`/v1/schema/objects/${encoded(name)}`), context),
-  'CsScorecardController.check': ({ definitionJson }, context) => ask(post('/v1/scorecards/check', definitionJson), context),
-  'CsScorecardController.startPreview': ({ definitionJson }, context) => ask(post('/v1/previews', definitionJson), context),
-  'CsScorecardController.getPreview': ({ id }, context) => ask(get(`/v1/previews/${encoded(id)}`), context),
+  'CsScorecardController.canManage': { parameters: [], run: (_, context) => Promise.resolve(canManage(context)) },
+  'CsScorecardController.listObjects': { parameters: [], run: (_, context) => ask(get('/v1/schema/objects'), context) },
+  'CsScorecardController.describeObject': {
+    parameters: ['name'],
+    run: ({ name }, context) => ask(get(`/v1/schema/objects/${encoded(name)}`), context),
+  },
+  'CsScorecardController.check': {
+    parameters: ['definitionJson'],
+    run: ({ definitionJson }, context) => ask(post('/v1/scorecards/check', definitionJson), context),
+  },
+  'CsScorecardController.startPreview': {
+    parameters: ['definitionJson'],
+    run: ({ definitionJson }, context) => ask(post('/v1/previews', definitionJson), context),
+  },
+  'CsScorecardController.getPreview': {
+    parameters: ['id'],
+    run: ({ id }, context) => ask(get(`/v1/previews/${encoded(id)}`), context),
+  },
 }
 
 function canManage(context: ApexContext): boolean {
