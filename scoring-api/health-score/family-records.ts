@@ -127,7 +127,7 @@ function noteLevels(accounts: readonly StoredRelative[], level: Map<string, numb
 function toRelative(record: SalesforceRecord, { arrPath, rates }: HierarchyOptions): StoredRelative {
   const textAt = (path: string | null): string | null => {
     const value = path === null ? null : valueAt(record, path)
-    return value === null || value === undefined ? null : String(value)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null
   }
   const hundredthsAt = (path: string): number | null => {
     const value = valueAt(record, path)

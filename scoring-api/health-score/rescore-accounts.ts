@@ -7,7 +7,7 @@ import { writeRows } from '../salesforce/write-rows.ts'
 import { createJudge } from './account-judge.ts'
 import { benchmarkTarget } from './benchmark-records.ts'
 import { measureBook, quantileChanges, readBook, type BookFacts } from './book-facts.ts'
-import { readParentIds, type Relatives } from './family-records.ts'
+import type { Relatives } from './family-records.ts'
 import { freezingRows, scorecardTarget } from './freeze-scorecards.ts'
 import { accountFieldsWritten, accountTarget, readAccountId, snapshotFieldsWritten, snapshotTarget } from './health-score-records.ts'
 import type { AccountHealth } from './health-score-routes.ts'
@@ -105,18 +105,22 @@ interface Workplace {
 
 async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine, directory, accountId }: Workplace): Promise<RunResult> {
   const { salesforce, progress } = request
-  const { basis, accountIds } = start
+  const { basis, accountIds, relatives, scopeFilter } = start
   const time = stopwatch(progress)
   const onRows = (rows: number): void => void (progress.rowsRead += rows)
-  const { accounts: accountsTotal, pastOf } = await time('read', () =>
-    loadFacts(engine, basis.plan.extraction, basis.asOfDate, { salesforce, accountIds, directory, onRows }),
+  const parents = basis.isRollingUp && accountIds === null ? { scopeFilter } : null
+  const loaded = await time('read', () =>
+    loadFacts(engine, basis.plan.extraction, basis.asOfDate, { salesforce, accountIds, directory, parents, onRows }),
   )
-  if (accountId !== null && accountsTotal === 0) await explainNoAccount(salesforce, accountId)
-  progress.accountsTotal = accountsTotal
-  const parentIds = await time('read', () => parentIdsOf(request, start, directory))
+  if (accountId !== null && loaded.accounts === 0) await explainNoAccount(salesforce, accountId)
+  progress.accountsTotal = loaded.accounts
   const book = await time('measure', () => bookFacts(request, start, engine))
 
-  const judge = createJudge(basis, { stoppedFeeds: book.stoppedFeeds, parentIds, relatives: outsideOf(start) })
+  const judge = createJudge(basis, {
+    stoppedFeeds: book.stoppedFeeds,
+    parentIds: accountIds === null ? loaded.parentIds : parentIdsOf(relatives),
+    relatives: outsideOf(start),
+  })
   const snapshots = stageRows(directory, 'write-snapshots', snapshotFieldsWritten)
   const accounts = stageRows(directory, 'write-accounts', accountFieldsWritten)
   let judged: JudgedAccount | null = null
@@ -126,7 +130,7 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
     engine,
     judge,
     quantiles: book.quantiles,
-    pastOf,
+    pastOf: loaded.pastOf,
     snapshots,
     accounts,
     progress,
@@ -159,19 +163,12 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
   return { judged, changed: snapshots.count + accounts.count > 0, refused }
 }
 
+const parentIdsOf = ({ all }: Relatives): ReadonlySet<string> =>
+  new Set(all.flatMap(({ parentId }) => (parentId === null ? [] : [parentId])))
+
 /** Relatives that this run does not measure: they count as they stand in the org. */
 const outsideOf = ({ accountIds, relatives }: RunStart): Relatives['all'] =>
   relatives.all.filter(({ accountId }) => accountIds === null || !accountIds.includes(accountId))
-
-async function parentIdsOf(
-  { salesforce }: RescoreRequest,
-  { basis, accountIds, relatives, scopeFilter }: RunStart,
-  directory: string,
-): Promise<ReadonlySet<string>> {
-  if (!basis.isRollingUp) return new Set()
-  if (accountIds === null) return await readParentIds(salesforce, scopeFilter, directory)
-  return new Set(relatives.all.flatMap(({ parentId }) => (parentId === null ? [] : [parentId])))
-}
 
 /** A full run finds out what the book tells, and says so; a run for one account takes what the last full run left. */
 async function bookFacts({ salesforce, progress }: RescoreRequest, { basis, accountIds }: RunStart, engine: Facts): Promise<BookFacts> {

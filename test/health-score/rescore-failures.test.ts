@@ -1,11 +1,8 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { FactsError } from '../../scoring-api/facts/facts-error.ts'
 import { toProblem } from '../../scoring-api/problems.ts'
 import { newProgress } from '../../scoring-api/health-score/run-progress.ts'
-import { addAccount, addScorecard, endState, projectDirectory, startScoringOrg, use, type ScoringOrg } from './scoring-org.ts'
+import { addAccount, addScorecard, endState, startScoringOrg, startScoringOrgOn, use, type ScoringOrg } from './scoring-org.ts'
 
 let org: ScoringOrg
 
@@ -28,18 +25,9 @@ const sentenceOf = (work: Promise<unknown>): Promise<string> =>
 
 /** Runs on force-app with one file changed. */
 async function startWithChangedFile(path: string, pattern: RegExp, replacement: string): Promise<string> {
-  const project = await mkdtemp(join(tmpdir(), 'banso-project-'))
-  try {
-    await cp(join(projectDirectory, 'force-app'), join(project, 'force-app'), { recursive: true })
-    await cp(join(projectDirectory, 'sfdx-project.json'), join(project, 'sfdx-project.json'))
-    const file = join(project, 'force-app/main', path)
-    const xml = await readFile(file, 'utf8')
-    expect(xml).toMatch(pattern)
-    await writeFile(file, xml.replace(pattern, replacement))
-    return await startWithAccount({ projectDirectory: project })
-  } finally {
-    await rm(project, { recursive: true, force: true })
-  }
+  org = await startScoringOrgOn(path, pattern, replacement)
+  addScorecard(org, 'all')
+  return addAccount(org, 'Acme', { cases: 2, events: 90 })
 }
 
 describe('a permission set that forgets', () => {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LocalOrgOptions } from '../../local-org/config.ts'
@@ -83,6 +83,22 @@ export async function startScoringOrg(overrides: Partial<LocalOrgOptions> = {}):
       await running.close()
       await rm(workDirectory, { recursive: true, force: true })
     },
+  }
+}
+
+/** On force-app with one file changed. */
+export async function startScoringOrgOn(path: string, pattern: RegExp, replacement: string): Promise<ScoringOrg> {
+  const project = await mkdtemp(join(tmpdir(), 'banso-project-'))
+  try {
+    await cp(join(projectDirectory, 'force-app'), join(project, 'force-app'), { recursive: true })
+    await cp(join(projectDirectory, 'sfdx-project.json'), join(project, 'sfdx-project.json'))
+    const file = join(project, 'force-app/main', path)
+    const xml = await readFile(file, 'utf8')
+    if (!pattern.test(xml)) throw new Error(`${path} has nothing like ${pattern}`)
+    await writeFile(file, xml.replace(pattern, replacement))
+    return await startScoringOrg({ projectDirectory: project })
+  } finally {
+    await rm(project, { recursive: true, force: true })
   }
 }
 
