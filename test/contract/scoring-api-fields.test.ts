@@ -17,6 +17,9 @@ const used = (fields: readonly { object: string; field: string }[], access: Fiel
 /** The Id names the row that is written; nobody edits it. */
 const withoutId = (fields: readonly { object: string; field: string }[]) => fields.filter(({ field }) => field !== 'Id')
 
+/** What measures of any scorecard may count, and the mapping's fields; a note is for people. */
+const counted = /^CsUsage__c\.|^CsPulse__c\.(?!Note__c)|^Account\.Cs(Arr|CustomerSince|LifecycleStage)__c$/
+
 describe('ScoringApiIntegration grants', () => {
   test.each([
     ['the fields of health that the service reads', used(salesforceFieldsRead, 'read')],
@@ -43,5 +46,18 @@ describe('ScoringApiIntegration grants', () => {
     })
     expect(uses.map(({ field }) => field)).toEqual(['CsArr__c', 'CsCustomerSince__c', 'CsLifecycleStage__c'])
     expect(findUngrantedUses(forceApp, integration, uses)).toEqual([])
+  })
+
+  test('no custom field that the service neither uses nor lets measures count', () => {
+    const pathOf = ({ object, field }: { object: string; field: string }) => `${object}.${field}`
+    const used = new Set([...salesforceFieldsRead, ...salesforceFieldsWritten, ...runFieldsUsed].map(pathOf))
+    const granted = [...integration.fields.keys()].filter((path) => path.endsWith('__c') && !used.has(path))
+    expect(granted.filter((path) => !counted.test(path))).toEqual([])
+  })
+
+  test('no edit of a field that the service does not write', () => {
+    const written = new Set([...salesforceFieldsWritten, ...runFieldsUsed].map(({ object, field }) => `${object}.${field}`))
+    const editable = [...integration.fields].filter(([, edit]) => edit).map(([path]) => path)
+    expect(editable.filter((path) => !written.has(path))).toEqual([])
   })
 })
