@@ -9,7 +9,39 @@ const user = z.object({
   language: z.enum(['en_US', 'ja']),
   permissionSets: z.array(z.string()),
   profile: z.string(),
+  /** ISO code; the corporate currency when left out. Only where the organization has `currencies`. */
+  currency: z.string().optional(),
 })
+
+const currency = z.object({
+  isoCode: z.string().regex(/^[A-Z]{3}$/),
+  /** Units of it for one unit of the corporate currency. */
+  conversionRate: z.number().positive(),
+  isCorporate: z.boolean().default(false),
+  isActive: z.boolean().default(true),
+  decimalPlaces: z.int().min(0).max(6).default(2),
+})
+
+const organization = z
+  .object({
+    name: z.string(),
+    timeZone: z.string(),
+    language: z.string(),
+    /** ISO code of the corporate currency. */
+    currency: z.string(),
+    /** Given, the org has several currencies, one of them corporate. */
+    currencies: z.array(currency).optional(),
+  })
+  .refine(({ currency: corporate, currencies }) => currencies === undefined || hasOneCorporate(currencies, corporate), {
+    message: 'the currencies must be different, one of them corporate: that of `currency`, with a rate of 1',
+    path: ['currencies'],
+  })
+
+function hasOneCorporate(currencies: z.infer<typeof currency>[], corporate: string): boolean {
+  const [only, ...more] = currencies.filter(({ isCorporate }) => isCorporate)
+  const isOne = only?.isoCode === corporate && only.conversionRate === 1 && only.isActive && more.length === 0
+  return isOne && new Set(currencies.map(({ isoCode }) => isoCode)).size === currencies.length
+}
 
 const app = z.object({
   clientId: z.string(),
@@ -35,7 +67,7 @@ export const localOrgConfig = z.object({
   orgKeyPem: z.string().default(newKeyPem),
   /** Base URL by named credential. */
   namedCredentials: z.record(z.string(), z.url()).default({}),
-  organization: z.object({ name: z.string(), timeZone: z.string(), language: z.string(), currency: z.string() }),
+  organization,
   /** Whether to serve the Lightning pages too. */
   lightning: z.boolean().default(true),
   /** API calls in 24 hours. */

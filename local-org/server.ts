@@ -58,7 +58,6 @@ export async function startLocalOrg(options: LocalOrgOptions & { now?: () => Dat
     apps: config.apps,
     clock,
     spoolDirectory,
-    currency: config.organization.currency,
   })
   const report = (error: unknown) => console.error(error)
   const serveApi = createApiServer({ org, findRoute: api.findRoute, sessions, usage, faults, report })
@@ -110,7 +109,6 @@ async function openLightning(config: LocalOrgConfig, org: LocalOrg, sessions: Se
     orgKeyPem: config.orgKeyPem,
     organizationId: org.organizationId,
     namedCredentials: config.namedCredentials,
-    currency: config.organization.currency,
   })
 }
 

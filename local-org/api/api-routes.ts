@@ -31,8 +31,6 @@ export interface ApiRoutesParts {
   clock: () => number
   /** For results that are read page by page. */
   spoolDirectory: string
-  /** ISO code of the org's one currency. */
-  currency: string
 }
 
 export interface ApiRoutes {
@@ -41,7 +39,7 @@ export interface ApiRoutes {
 }
 
 /** Every resource that clients call, in one table. */
-export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirectory, currency }: ApiRoutesParts): ApiRoutes {
+export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirectory }: ApiRoutesParts): ApiRoutes {
   const cursors = createQueryCursors(spoolDirectory)
   const queryJobs = createQueryJobs(org, spoolDirectory)
   const ingestJobs = createIngestJobs(org, spoolDirectory)
@@ -56,10 +54,10 @@ export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirect
     ...limitRoutes(org, usage),
     ...queryJobs.routes,
     ...ingestJobs.routes,
-    ...uiRecordRoutes(org, currency),
+    ...uiRecordRoutes(org),
     ...objectInfoRoutes(org),
-    ...relatedListRoutes(org, currency),
-    ...graphqlRoutes(org, currency),
+    ...relatedListRoutes(org),
+    ...graphqlRoutes(org),
   ]
   const inner = createRouteTable(routes)
   const findRoute = createRouteTable([...routes, ...compositeRoutes(org, createDispatch(inner))])

@@ -1,4 +1,4 @@
-import { RightsBook } from './access/read-rights.ts'
+import { RightsBook, type OrgCurrencies } from './access/read-rights.ts'
 import { OrgError, type LocalOrg, type OrgUser, type RowResult } from './org.ts'
 import { buildSchema } from './schema/build-schema.ts'
 import { describeBriefly, describeFully } from './schema/describe.ts'
@@ -16,7 +16,8 @@ import { createRow, updateRow } from './store/save-row.ts'
 import { findTriggers } from './store/run-triggers.ts'
 import { setUpOrg, type OrganizationSetUp, type UserSetUp } from './store/set-up-org.ts'
 import { readValue, RecordIds, type StoreContext } from './store/store-context.ts'
-import { prepareTables } from './store/tables.ts'
+import { personName } from './store/person-name.ts'
+import { prepareTables, stampCurrency } from './store/tables.ts'
 import { upsertRow } from './store/upsert-row.ts'
 import { compileValidationRules } from './store/validation-rules.ts'
 
@@ -39,15 +40,17 @@ export interface LocalOrgOptions {
 export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   const project = readProject(options.projectDirectory, options.metadataDirectories)
   const database = new Database(options.databaseFile)
-  const schema = buildSchema(project, keyPrefixBook(database))
+  const { timeZone, currency, currencies = [] } = options.organization
+  const orgCurrencies = { corporate: currency, areSeveral: currencies.length > 0 }
+  const schema = buildSchema(project, keyPrefixBook(database), currencies)
   prepareTables(database, schema.objects)
-  const rights = new RightsBook(database, new Map(project.permissionSets.map((set) => [set.name, set])))
+  if (orgCurrencies.areSeveral) stampCurrency(database, schema.objects, currency)
+  const rights = new RightsBook(database, new Map(project.permissionSets.map((set) => [set.name, set])), orgCurrencies)
   const now = options.now ?? (() => new Date())
-  const { timeZone, currency } = options.organization
   const validationRules = compileValidationRules(project, schema)
   const triggers = findTriggers(project)
   const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, triggers, timeZone, now }
-  const queries = { database, schema, currency, now }
+  const queries = { database, schema, hasCurrencies: orgCurrencies.areSeveral, now }
   deployProject(store, project)
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
 
@@ -82,9 +85,11 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   return {
     organizationId,
     timeZone,
+    currency,
     now,
-    findUser: (username) => readUser(database, 'u.Username = ? COLLATE NOCASE', username),
-    readUser: (userId) => readUser(database, 'u.Id = ?', to18Characters(userId) ?? ''),
+    inLanguage: (language, work) => rights.inLanguage(language, work),
+    findUser: (username) => readUser(database, orgCurrencies, 'u.Username = ? COLLATE NOCASE', username),
+    readUser: (userId) => readUser(database, orgCurrencies, 'u.Id = ?', to18Characters(userId) ?? ''),
     permissionSetsOf: (userId) =>
       database
         .rows(
@@ -141,15 +146,15 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   }
 }
 
-function readUser(database: Database, condition: string, value: string): OrgUser | null {
+function readUser(database: Database, currencies: OrgCurrencies, condition: string, value: string): OrgUser | null {
   const row = database.row(
-    `SELECT u.Id, u.Username, u.Name, u.Email, u.IsActive, p.Name, u.LanguageLocaleKey, u.LocaleSidKey, u.TimeZoneSidKey
+    `SELECT u.Id, u.Username, u.Email, u.IsActive, p.Name, u.LanguageLocaleKey, u.LocaleSidKey, u.TimeZoneSidKey, u.FirstName, u.LastName,
+       ${currencies.areSeveral ? 'u.DefaultCurrencyIsoCode' : 'NULL'}
      FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE ${condition} AND u.IsDeleted = 0`,
     [value],
   )
   if (!row) return null
-  const [id, username, name, email, isActive, profileName, language, locale, timeZone] = row.map(String) as [
-    string,
+  const [id, username, email, isActive, profileName, language, locale, timeZone] = row.map(String) as [
     string,
     string,
     string,
@@ -159,5 +164,7 @@ function readUser(database: Database, condition: string, value: string): OrgUser
     string,
     string,
   ]
-  return { id, username, name, email, isActive: isActive === '1', profileName, language, locale, timeZone }
+  const name = personName({ FirstName: row[8] ?? null, LastName: row[9] ?? null }, locale) ?? ''
+  const currency = String(row[10] ?? currencies.corporate)
+  return { id, username, name, email, isActive: isActive === '1', profileName, language, locale, timeZone, currency }
 }

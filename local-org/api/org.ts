@@ -6,8 +6,15 @@ export interface LocalOrg {
   readonly organizationId: string
   /** IANA name, e.g. `Asia/Tokyo`; date literals and date functions count days in it. */
   readonly timeZone: string
+  /** ISO code of the org's currency, the corporate one where there are several. */
+  readonly currency: string
   /** The org's clock; the tests set it. */
   now(): Date
+  /**
+   * Does `work`, which answers at once, for readers who chose this language for their session: labels, messages, formats and names.
+   * Everything else is the user's own.
+   */
+  inLanguage<T>(language: string, work: () => T): T
   findUser(username: string): OrgUser | null
   readUser(userId: string): OrgUser | null
   /** Permission-set names assigned to the user. */
@@ -60,6 +67,8 @@ export interface OrgUser {
   language: string
   locale: string
   timeZone: string
+  /** ISO code of the user's currency; that of the org where there is only one. */
+  currency: string
 }
 
 export type FieldValues = Record<string, unknown>

@@ -20,6 +20,4 @@ export interface LightningOptions {
   cacheDirectory?: string
   /** Lightning Web Security around force-app's components; true, as in a new org, unless a debugger needs the plain sources. */
   lws?: boolean
-  /** The org's currency; default USD. */
-  currency?: string
 }

@@ -29,9 +29,18 @@ export async function answerCall(
     if (call === 'session') return send(changeSession(options, response, body) ? 200 : 400, {})
     return send(404, { message: 'No such call.' })
   }
-  if (call === 'model') return send(200, readPageModel(context, new URL(url.searchParams.get('url') ?? '/', url)))
+  const inLanguage = <T>(read: () => T) => options.org.inLanguage(session.language, read)
+  if (call === 'model')
+    return send(
+      200,
+      inLanguage(() => readPageModel(context, new URL(url.searchParams.get('url') ?? '/', url))),
+    )
   if (call === 'list') return sendListRows(rest[0] ?? '')
-  if (call === 'search') return send(200, searchAccounts(context, url.searchParams.get('text') ?? ''))
+  if (call === 'search')
+    return send(
+      200,
+      inLanguage(() => searchAccounts(context, url.searchParams.get('text') ?? '')),
+    )
   return false
 
   async function sendApex(body: Record<string, unknown>): Promise<boolean> {
@@ -50,7 +59,10 @@ export async function answerCall(
 
   function sendListRows(sobject: string): boolean {
     try {
-      return send(200, readListRows(context, sobject))
+      return send(
+        200,
+        inLanguage(() => readListRows(context, sobject)),
+      )
     } catch (error) {
       if (!(error instanceof OrgError)) throw error
       return send(error.httpStatus, [{ errorCode: error.errorCode, message: error.message }])

@@ -25,7 +25,7 @@ export async function sendPage(
   url: URL,
 ): Promise<void> {
   const nonce = randomBytes(16).toString('base64')
-  const i18n = i18nOf(session.language, session.user.timeZone, options.currency ?? 'USD')
+  const i18n = i18nOf(session.language, session.user.timeZone, session.user.currency)
   const lang = String(i18n.lang)
   const headers = {
     'content-type': 'text/html; charset=utf-8',
@@ -36,7 +36,7 @@ export async function sendPage(
   }
   try {
     const { entry } = await app.current()
-    const data = pageData(options, session, context, { i18n, components: entry, url })
+    const data = options.org.inLanguage(session.language, () => pageData(options, session, context, { i18n, components: entry, url }))
     const { imports, preloads } = vendor
     const document = pageDocument({ lang, title: data.model.title, nonce, imports, preloads, data })
     response.writeHead(data.model.kind === 'missing' ? 404 : 200, headers).end(document)

@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '../store/database.ts'
+import { localeOf } from '../store/locale-of.ts'
 import type { ProfileDefinition } from './profiles.ts'
 import { profiles } from './profiles.ts'
 import { Rights, type Action, type Grants, type ObjectRight } from './rights.ts'
@@ -10,24 +11,46 @@ export interface PermissionSetExtras {
   customPermissions: readonly string[]
 }
 
+export interface OrgCurrencies {
+  /** ISO code */
+  corporate: string
+  areSeveral: boolean
+}
+
 /** Rights of every user, read from the org's own permission rows and kept until one of those changes. */
 export class RightsBook {
   readonly #database: Database
   readonly #extras: ReadonlyMap<string, PermissionSetExtras>
+  readonly #currencies: OrgCurrencies
+  #language: string | null = null
   readonly #byUser = new Map<string, Rights>()
 
-  constructor(database: Database, extras: ReadonlyMap<string, PermissionSetExtras>) {
+  /** @param currencies of the org: its corporate one, and whether users have their own */
+  constructor(database: Database, extras: ReadonlyMap<string, PermissionSetExtras>, currencies: OrgCurrencies) {
     this.#database = database
     this.#extras = extras
+    this.#currencies = currencies
   }
 
   /** @throws Error for an unknown user */
   of(userId: string): Rights {
-    const known = this.#byUser.get(userId)
+    const key = `${userId} ${this.#language ?? ''}`
+    const known = this.#byUser.get(key)
     if (known) return known
     const rights = this.#read(userId)
-    this.#byUser.set(userId, rights)
+    this.#byUser.set(key, rights)
     return rights
+  }
+
+  /** While `work` runs, every user reads this language in its own locale. */
+  inLanguage<T>(language: string, work: () => T): T {
+    const before = this.#language
+    this.#language = language
+    try {
+      return work()
+    } finally {
+      this.#language = before
+    }
   }
 
   /** Call after any write to users, permission sets, their contents or their assignments. */
@@ -37,12 +60,16 @@ export class RightsBook {
 
   #read(userId: string): Rights {
     const row = this.#database.row(
-      `SELECT u.LanguageLocaleKey, u.LocaleSidKey, u.TimeZoneSidKey, p.Name FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.Id = ?`,
+      `SELECT u.LanguageLocaleKey, u.LocaleSidKey, u.TimeZoneSidKey, p.Name, ${this.#currencies.areSeveral ? 'u.DefaultCurrencyIsoCode' : 'NULL'}
+       FROM "User" u JOIN "Profile" p ON p.Id = u.ProfileId WHERE u.Id = ?`,
       [userId],
     )
     if (!row) throw new Error(`No user ${userId}`)
     const [language, locale, timeZone, profileName] = row.map(String) as [string, string, string, string]
-    return new Rights({ userId, language, locale, timeZone }, profileNamed(profileName), this.#grants(userId))
+    const currency = String(row[4] ?? this.#currencies.corporate)
+    const chosen = this.#language
+    const reader = { userId, language: chosen ?? language, locale: chosen === null ? locale : localeOf(chosen), timeZone, currency }
+    return new Rights(reader, profileNamed(profileName), this.#grants(userId))
   }
 
   #grants(userId: string): Grants {

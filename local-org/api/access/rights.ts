@@ -25,6 +25,8 @@ export interface Reader {
   language: string
   locale: string
   timeZone: string
+  /** ISO code of the user's currency; that of the org where there is only one. */
+  currency: string
 }
 
 const nothing: ObjectRight = { actions: new Set(), viewAllFields: false }

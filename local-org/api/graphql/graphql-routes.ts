@@ -24,11 +24,11 @@ interface GraphqlError {
 }
 
 /** The UI API part of Salesforce's GraphQL: `uiapi { query { … } aggregate { … } }`, without mutations. */
-export function graphqlRoutes(org: LocalOrg, currency: string): Route[] {
+export function graphqlRoutes(org: LocalOrg): Route[] {
   const run = (call: Call): Reply => {
     const body = graphqlBody.safeParse(call.body)
     if (!body.success) throw refusals.unreadableJson('The body must be { query, variables?, operationName? }')
-    const source = { org, user: call.user, reader: readerOf(call.user, currency, org.labels(call.user.language)) }
+    const source = { org, user: call.user, reader: readerOf(call.user, org.labels(call.user.language)) }
     try {
       const selected = readOperation(body.data.query, body.data.variables ?? {}, body.data.operationName ?? null)
       return ok(answerOperation(source, selected))

@@ -20,15 +20,25 @@ export function undefinedField(path: string[], type: string): OrgError {
   )
 }
 
-/** `{ value, displayValue, label }` of a field, whichever were asked. */
-export function toFieldAnswer(source: GraphqlSource, describe: Describe, field: DescribeField, selected: Selected[], value: Scalar) {
+/**
+ * `{ value, displayValue, label }` of a field, whichever were asked.
+ * @param isoCode currency of an amount in an org with several, null in others
+ */
+export function toFieldAnswer(
+  source: GraphqlSource,
+  describe: Describe,
+  field: DescribeField,
+  selected: Selected[],
+  value: Scalar,
+  isoCode: string | null,
+) {
   return Object.fromEntries(
     selected.map(({ key, name }) => {
       switch (name) {
         case 'value':
           return [key, toUiValue(field.type, value ?? null)]
         case 'displayValue':
-          return [key, toDisplayValue(source.reader, describe.name, field, value)]
+          return [key, toDisplayValue(source.reader, describe.name, field, value, isoCode)]
         case 'label':
           return [key, value == null ? null : source.reader.labels.picklistLabel(describe.name, field.name, String(value))]
         default:

@@ -94,11 +94,13 @@ function planField(describe: Describe, groups: Map<string, string>, node: Select
 }
 
 function answer(source: GraphqlSource, describe: Describe, selected: Selected, measured: Measured[], rows: Row[]): unknown {
+  // Sums are in the corporate currency.
+  const isoCode = findField(describe, 'CurrencyIsoCode') ? source.org.currency : null
   const answerAggregate = (row: Row) => {
     const fields: Record<string, Row> = {}
     for (const one of measured) {
       const field = (fields[one.fieldKey] ??= {})
-      const value = toFieldAnswer(source, describe, answerField(one), one.selected, row[one.alias] as Scalar)
+      const value = toFieldAnswer(source, describe, answerField(one), one.selected, row[one.alias] as Scalar, isoCode)
       if (one.aggregate === null) Object.assign(field, value)
       else field[one.key] = value
     }

@@ -125,10 +125,15 @@ function selectPaths(plan: NodePlan, prefix: string): string[] {
   return [
     `${prefix}Id`,
     ...plan.leaves.map(({ field }) => prefix + field.name),
+    ...(saysCurrency(plan) ? [`${prefix}CurrencyIsoCode`] : []),
     ...plan.scalars.flatMap(({ name }) => scalarSource(plan.describe, name).map((field) => prefix + field)),
     ...plan.parents.flatMap(({ relationship, plan: parent }) => selectPaths(parent, `${prefix}${relationship}.`)),
   ]
 }
+
+/** Whether an amount is wanted that says its currency. */
+const saysCurrency = ({ describe, leaves }: NodePlan): boolean =>
+  findField(describe, 'CurrencyIsoCode') !== undefined && leaves.some(({ field }) => field.type === 'currency')
 
 function scalarSource({ fields }: Describe, name: string): string[] {
   if (name === 'WeakEtag') return ['SystemModstamp']
@@ -176,11 +181,12 @@ function answerEdge(source: GraphqlSource, plan: ConnectionPlan, selected: Selec
 
 function answerNode(source: GraphqlSource, plan: NodePlan, row: Row): Row {
   const { describe } = plan
+  const isoCode = saysCurrency(plan) ? String(row['CurrencyIsoCode']) : null
   return Object.fromEntries([
     ...plan.scalars.map(({ key, name }) => [key, answerScalar(describe, name, row)] as const),
     ...plan.leaves.map(
       ({ selected, field }) =>
-        [selected.key, toFieldAnswer(source, describe, field, selected.selected, row[field.name] as Scalar)] as const,
+        [selected.key, toFieldAnswer(source, describe, field, selected.selected, row[field.name] as Scalar, isoCode)] as const,
     ),
     ...plan.parents.map(({ selected, relationship, plan: parent }) => {
       const parentRow = row[relationship] as Row | null | undefined

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { OrgError, type LocalOrg } from '../org.ts'
+import { OrgError, type LocalOrg, type OrgUser } from '../org.ts'
+import { localeOf } from '../store/locale-of.ts'
 import type { ApiUsage } from './api-usage.ts'
 import type { Call, OpenCall, Reply, Route } from './call.ts'
 import type { Fault, Faults } from './faults.ts'
@@ -89,7 +90,8 @@ async function answer(request: IncomingMessage, url: URL, credential: Credential
       upload: route.body === 'stream' ? openBody(request) : null,
       origin: originOf(request),
     }
-    return await runRoute(route, user ? { ...call, user } : call)
+    const run = () => runRoute(route, user ? { ...call, user } : call)
+    return await (credential?.language ? parts.org.inLanguage(credential.language, run) : run())
   } catch (error) {
     request.resume()
     if (error instanceof OrgError) return toErrorReply(error)
@@ -100,10 +102,16 @@ async function answer(request: IncomingMessage, url: URL, credential: Credential
 
 function signIn(credential: Credential | null, { org, sessions, usage }: ApiParts) {
   const userId = credential && sessions.userOf(credential.token)
-  const user = userId ? org.readUser(userId) : null
+  const user = userId ? readAs(org, userId, credential.language) : null
   if (!user?.isActive) throw refusals.sessionInvalid()
   if (!credential?.isPage && !usage.count()) throw refusals.requestLimit()
   return user
+}
+
+/** The user with the language of the session, and its formats. */
+function readAs(org: LocalOrg, userId: string, language: string | null): OrgUser | null {
+  const user = org.readUser(userId)
+  return user && language !== null ? { ...user, language, locale: localeOf(language) } : user
 }
 
 export function runRoute(route: Route, call: OpenCall | Call): Reply | Promise<Reply> {

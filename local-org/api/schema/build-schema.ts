@@ -1,3 +1,4 @@
+import { withCurrencies, type CurrencySetUp } from './currencies.ts'
 import { MetadataError } from './meta-element.ts'
 import { defineObject, fieldNamed, type FieldDefinition, type ObjectDefinition } from './object-definition.ts'
 import { translateValues, type ProjectMetadata } from './read-project.ts'
@@ -8,10 +9,15 @@ import { standardObjects } from './standard-objects.ts'
 
 /**
  * Standard objects plus what the project defines.
+ * @param currencies none = an org with one currency
  * @param keyPrefixOf gives each custom object the same prefix at every start
  * @throws MetadataError when a field lies on, or points to, an object that nobody defines
  */
-export function buildSchema(project: ProjectMetadata, keyPrefixOf: (object: string) => string): Schema {
+export function buildSchema(
+  project: ProjectMetadata,
+  keyPrefixOf: (object: string) => string,
+  currencies: readonly CurrencySetUp[] = [],
+): Schema {
   const standard = standardObjects.map((object) => withFields(object, fieldsFor(object.name, project)))
   const custom = [...project.objects]
     .filter(([name]) => /__(c|mdt)$/.test(name))
@@ -20,7 +26,8 @@ export function buildSchema(project: ProjectMetadata, keyPrefixOf: (object: stri
   const objects = [...standard.map((object) => openActivitiesTo(object, withActivities)), ...custom]
   refuseUnknownObjects(project, objects)
   const japanese = new Map(project.japanese.map((translation) => [translation.object, translation]))
-  return new Schema(objects.map((object) => translate(object, japanese.get(object.name))))
+  const translated = objects.map((object) => translate(object, japanese.get(object.name)))
+  return new Schema(currencies.length === 0 ? translated : withCurrencies(translated, currencies))
 }
 
 /** Custom fields of activities lie on `Activity` and appear on tasks and events. */

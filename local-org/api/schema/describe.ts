@@ -110,7 +110,7 @@ function describeField(object: ObjectDefinition, field: FieldDefinition, rights:
     custom: field.custom,
     defaultValue: field.defaultValue,
     defaultValueFormula: null,
-    defaultedOnCreate: field.defaultValue !== null || field.writtenBy === 'audit' || field.name === 'OwnerId',
+    defaultedOnCreate: field.defaultValue !== null || field.writtenBy === 'audit' || ['OwnerId', 'CurrencyIsoCode'].includes(field.name),
     dependentPicklist: false,
     deprecatedAndHidden: false,
     digits: field.type === 'int' ? field.precision : 0,

@@ -9,13 +9,14 @@ import { compileFilter } from './compile-filter.ts'
 import { compileOrder } from './compile-order.ts'
 import { openScope, pathOf } from './compile-records.ts'
 import { conditionTree, type ValueLeaf } from './condition-tree.ts'
+import { inCorporateCurrency } from './convert-currency.ts'
 import { dateFunction, isDateFunction } from './date-functions.ts'
 import { localizedReader } from './format-value.ts'
 import type { QuerySurroundings, Scope } from './scope.ts'
 import { jsonReader } from './shape.ts'
 import { malformed, pointedError } from './soql-error.ts'
 
-/** A query for counts, sums and groups: the statement and the columns of an AggregateResult. */
+/** A query for counts, sums and groups: the statement and the columns of an AggregateResult. Amounts are in the corporate currency. */
 export interface CompiledAggregates {
   entity: string
   sql: string
@@ -56,14 +57,14 @@ export function compileCount(query: Query, surroundings: QuerySurroundings): { e
   return { entity: scope.object.name, sql: `SELECT count(*) FROM (${rows})`, values: scope.parameters.values }
 }
 
-export function compileAggregates(query: Query, surroundings: QuerySurroundings, currency: string): CompiledAggregates {
+export function compileAggregates(query: Query, surroundings: QuerySurroundings): CompiledAggregates {
   const scope = openScope(query, surroundings)
   const groups = [query.groupBy ?? []].flat().map((clause) => compileGroup(scope, clause))
   if (groups.length === 0 && (query.limit !== undefined || query.orderBy)) {
     throw malformed('Non-grouped query that uses overall aggregate functions cannot also use LIMIT or ORDER BY')
   }
   const grouped = new GroupedScope(scope, groups)
-  const columns = nameColumns(query.fields ?? [], (item) => grouped.select(item, currency))
+  const columns = nameColumns(query.fields ?? [], (item) => grouped.select(item))
   const filter = compileFilter(scope, query)
   const having = query.having
     ? ` HAVING ${compileCondition(scope, conditionTree(query.having), (_, leaf) => grouped.operand(leaf), null)}`
@@ -124,7 +125,7 @@ class GroupedScope {
     this.#groups = groups
   }
 
-  select(item: FieldType, currency: string): AggregateColumn {
+  select(item: FieldType): AggregateColumn {
     if (item.type === 'Field' || item.type === 'FieldRelationship') {
       const { sql, field } = this.term(pathOf(item))
       return { sql, name: ('alias' in item ? item.alias : null) ?? field.name, read: jsonReader(field) }
@@ -132,10 +133,11 @@ class GroupedScope {
     if (item.type !== 'FieldFunctionExpression') throw malformed('sub-selects cannot be grouped')
     const name = item.functionName.toLowerCase()
     const [inner] = item.parameters
+    if (name === 'convertcurrency') throw malformed('the result of an aggregate function cannot be converted by convertCurrency()')
     if ((name === 'format' || name === 'tolabel') && inner !== undefined) {
       const { sql, field } = this.term(inner)
       const { reader } = this.#scope.surroundings.rights
-      const read = name === 'format' ? localizedReader(field, reader, currency) : labelOf(field, reader.language)
+      const read = name === 'format' ? localizedReader(field, reader) : labelOf(field, reader.language)
       return { sql, name: item.alias ?? (typeof inner === 'string' ? field.name : null), read }
     }
     const { sql, field } = this.term(item)
@@ -147,7 +149,7 @@ class GroupedScope {
     if (typeof written === 'string') return this.#groupedField(written)
     const name = (written.functionName ?? '').toUpperCase()
     if (isDateFunction(name)) return this.#groupedFunction(written)
-    return { path: written.rawValue ?? name, ...this.#aggregate(name, written) }
+    return { path: written.rawValue ?? name, isAggregate: true, ...this.#aggregate(name, written) }
   }
 
   operand(leaf: ValueLeaf): Operand {
@@ -170,8 +172,9 @@ class GroupedScope {
   #aggregate(name: string, call: FunctionExp): { sql: string; field: FieldDefinition } {
     const [path] = call.parameters ?? []
     if (typeof path !== 'string') throw malformed(`unexpected token: '${call.rawValue ?? name}'`)
-    const { sql, field } = this.#scope.resolve(path)
+    const { sql: own, field } = this.#scope.resolve(path)
     refuseAggregate(name, field)
+    const sql = name.startsWith('COUNT') ? own : inCorporateCurrency(this.#scope, { sql: own, field })
     const text = ['string', 'textarea', 'picklist', 'email', 'phone', 'url'].includes(field.type) ? ' COLLATE NOCASE' : ''
     switch (name) {
       case 'COUNT':

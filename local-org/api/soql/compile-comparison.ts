@@ -1,6 +1,7 @@
 import { inLanguage, isDecimal, isLongText, type FieldDefinition } from '../schema/object-definition.ts'
 import { to18Characters } from '../store/record-id.ts'
 import { startOfDay } from '../store/time-zone.ts'
+import { checkIsoCode, inCurrency } from './convert-currency.ts'
 import { likePattern, type Literal } from './literals.ts'
 import { daysOf } from './relative-dates.ts'
 import type { Scope } from './scope.ts'
@@ -12,6 +13,8 @@ export interface Operand {
   path: string
   sql: string
   field: FieldDefinition
+  /** A calculated sum or average, already in the corporate currency. */
+  isAggregate?: boolean
 }
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES'
@@ -61,7 +64,15 @@ function compareNumber(scope: Scope, operand: Operand, operator: Operator, liter
   if (operator === 'LIKE') throw invalidOperator(scope, operand)
   if (literal.kind === 'null') return compareNull(scope, operand, operator)
   if (literal.kind !== 'number') throw wrongType(scope, operand)
-  return compare(operand.sql, operator, scope.parameters.bind(literal.value))
+  return compare(comparedAmount(scope, operand, literal.isoCode), operator, scope.parameters.bind(literal.value))
+}
+
+/** `Amount > USD5000` compares by worth, `Amount > 5000` by the plain number. */
+function comparedAmount(scope: Scope, operand: Operand, isoCode: string | null): string {
+  if (isoCode === null || operand.field.type !== 'currency' || !scope.surroundings.hasCurrencies) return operand.sql
+  if (operand.isAggregate) throw malformed(`an amount with an ISO code cannot be compared with an aggregate function: ${operand.path}`)
+  checkIsoCode(scope, isoCode)
+  return inCurrency(scope, operand, isoCode)
 }
 
 function compareDate(scope: Scope, operand: Operand, operator: Operator, literal: Literal): string {
@@ -138,7 +149,9 @@ function compileLike(scope: Scope, operand: Operand, literal: Literal & { kind: 
 
 /** A null in the list stands for rows without a value. */
 function compileList(scope: Scope, operand: Operand, operator: 'IN' | 'NOT IN', literals: Literal[]): string {
-  if (operand.field.type === 'boolean' || literals.some((literal) => literal.kind === 'relative')) {
+  const withCode = literals.filter((literal) => literal.kind === 'number' && literal.isoCode !== null)
+  if (withCode.length > 0 && withCode.length < literals.length) throw malformed('amounts with and without ISO code cannot be mixed')
+  if (operand.field.type === 'boolean' || withCode.length > 0 || literals.some((literal) => literal.kind === 'relative')) {
     const each = literals.map((literal) => compileComparison(scope, operand, '=', [literal]))
     const any = `(${each.join(' OR ')})`
     return operator === 'IN' ? any : `NOT coalesce(${any}, 0)`

@@ -1,11 +1,20 @@
-import type { FieldFunctionExpression, FieldSubquery, FieldType, Query, QueryBase, Subquery } from '@jetstreamapp/soql-parser-js'
+import type {
+  FieldFunctionExpression,
+  FieldSubquery,
+  FieldType,
+  FunctionExp,
+  Query,
+  QueryBase,
+  Subquery,
+} from '@jetstreamapp/soql-parser-js'
 import { OrgError } from '../org.ts'
 import { inLanguage, type FieldDefinition } from '../schema/object-definition.ts'
 import { quoted, type SqlValue } from '../store/database.ts'
 import { addressParts } from '../schema/describe.ts'
 import { compileFilter } from './compile-filter.ts'
 import { compileOrder } from './compile-order.ts'
-import { localizedReader } from './format-value.ts'
+import { inCorporateCurrency, inCurrency, recordCurrency, resolveAmount } from './convert-currency.ts'
+import { formatAmount, localizedReader } from './format-value.ts'
 import { Aliases, Parameters, Scope, type QuerySurroundings, type ResolvedField } from './scope.ts'
 import { jsonReader, type RecordShape, type ShapeNode } from './shape.ts'
 import { malformed, noSuchChildren, noSuchObject } from './soql-error.ts'
@@ -26,9 +35,9 @@ export interface SelectedField {
   column: number
 }
 
-export function compileRecords(query: Query, surroundings: QuerySurroundings, currency: string): CompiledRecords {
+export function compileRecords(query: Query, surroundings: QuerySurroundings): CompiledRecords {
   const scope = openScope(query, surroundings)
-  const select = new Select(scope, currency)
+  const select = new Select(scope)
   select.addAll(query.fields ?? [], query)
   const body = `${compileBody(scope, query)}${compileLimits(query)}`
   return {
@@ -52,8 +61,8 @@ function compileBody(scope: Scope, query: QueryBase): string {
   const filter = compileFilter(scope, query)
   return `WHERE ${filter}${compileOrder(scope, query.orderBy, (item) => {
     if ('fn' in item) throw malformed(`unexpected token: '${item.fn.rawValue ?? item.fn.functionName}'`)
-    const { sql, field } = scope.resolve(item.field)
-    return { sql, field, path: item.field }
+    const resolved = scope.resolve(item.field)
+    return { sql: inCorporateCurrency(scope, resolved), field: resolved.field, path: item.field }
   })}`
 }
 
@@ -74,11 +83,9 @@ class Select {
   readonly selected: SelectedField[] = []
   readonly idColumn: number
   readonly #scope: Scope
-  readonly #currency: string
 
-  constructor(scope: Scope, currency: string) {
+  constructor(scope: Scope) {
     this.#scope = scope
-    this.#currency = currency
     this.idColumn = this.#column(`${scope.alias}."Id"`)
   }
 
@@ -152,15 +159,43 @@ class Select {
     const name = call.functionName.toLowerCase()
     const [parameter] = call.parameters
     if (name === 'fields' && typeof parameter === 'string') return this.#addFieldsOf(parameter.toUpperCase(), query)
-    if ((name === 'tolabel' || name === 'format') && typeof parameter === 'string') {
+    const { reader } = this.#scope.surroundings.rights
+    if (name === 'tolabel' && typeof parameter === 'string') {
       const resolved = this.#scope.resolve(parameter)
-      const { reader } = this.#scope.surroundings.rights
-      const read =
-        name === 'tolabel' ? labelReader(resolved.field, reader.language) : localizedReader(resolved.field, reader, this.#currency)
-      const column = this.#column(resolved.sql)
-      return this.#addNode(this.#parentNodes(resolved), { kind: 'value', name: call.alias ?? resolved.field.name, column, read })
+      return this.#addCalculated(call, resolved, resolved.sql, labelReader(resolved.field, reader.language))
     }
+    if (name === 'convertcurrency') {
+      const resolved = resolveAmount(this.#scope, parameter)
+      return this.#addCalculated(call, resolved, inCurrency(this.#scope, resolved, reader.currency), roundedReader)
+    }
+    if (name === 'format' && parameter !== undefined) return this.#addFormatted(call, parameter)
     throw malformed(`the local org does not select '${call.rawValue ?? call.functionName}'`)
+  }
+
+  /** `FORMAT(Amount)`, `FORMAT(convertCurrency(Amount))`; where there are several currencies an amount says which. */
+  #addFormatted(call: FieldFunctionExpression, parameter: string | FunctionExp): void {
+    const { hasCurrencies, rights } = this.#scope.surroundings
+    const { reader } = rights
+    if (typeof parameter !== 'string') {
+      if (parameter.functionName?.toLowerCase() !== 'convertcurrency')
+        throw malformed(`the local org does not select '${call.rawValue ?? ''}'`)
+      const resolved = resolveAmount(this.#scope, parameter.parameters?.[0])
+      const read = (value: SqlValue) => (value === null ? null : formatAmount(Number(value), reader.currency, reader.locale))
+      return this.#addCalculated(call, resolved, inCurrency(this.#scope, resolved, reader.currency), read)
+    }
+    const resolved = this.#scope.resolve(parameter)
+    if (resolved.field.type !== 'currency' || !hasCurrencies) {
+      return this.#addCalculated(call, resolved, resolved.sql, localizedReader(resolved.field, reader))
+    }
+    const withCode = `${recordCurrency(resolved)} || ${resolved.sql}`
+    const read = (value: SqlValue) =>
+      typeof value === 'string' ? formatAmount(Number(value.slice(3)), value.slice(0, 3), reader.locale) : null
+    this.#addCalculated(call, resolved, withCode, read)
+  }
+
+  #addCalculated(call: FieldFunctionExpression, resolved: ResolvedField, sql: string, read: (value: SqlValue) => unknown): void {
+    const node: ShapeNode = { kind: 'value', name: call.alias ?? resolved.field.name, column: this.#column(sql), read }
+    this.#addNode(this.#parentNodes(resolved), node)
   }
 
   /** FIELDS(ALL) and FIELDS(CUSTOM) must be limited. Source: SOQL and SOSL Reference, "FIELDS()". */
@@ -177,7 +212,7 @@ class Select {
 
   #addChildren({ subquery }: FieldSubquery): void {
     const { scope, foreignKey, name } = openChildren(this.#scope, subquery)
-    const inner = new Select(scope, this.#currency)
+    const inner = new Select(scope)
     inner.addAll(subquery.fields ?? [], subquery)
     if (inner.nodes.length === 0) throw malformed('sub-select must select at least one field')
     const body = compileBody(scope, subquery)
@@ -213,6 +248,9 @@ export function pathOf(item: FieldType & { type: 'Field' | 'FieldRelationship' }
   if ('rawValue' in item && item.rawValue) return item.rawValue
   return item.type === 'FieldRelationship' ? [...item.relationships, item.field].join('.') : item.field
 }
+
+/** Binary division leaves digits that decimals would not have. */
+const roundedReader = (value: SqlValue) => (typeof value === 'number' ? Number(value.toPrecision(15)) : value)
 
 function labelReader(field: FieldDefinition, language: string): (value: SqlValue) => unknown {
   const labels = new Map(field.picklist.map((entry) => [entry.value, inLanguage(entry.label, language)]))

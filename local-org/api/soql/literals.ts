@@ -5,7 +5,8 @@ import { malformed } from './soql-error.ts'
 export type Literal =
   | { kind: 'null' }
   | { kind: 'string'; value: string; raw: string }
-  | { kind: 'number'; value: number }
+  /** `isoCode` of an amount like USD5000; null for a plain number. */
+  | { kind: 'number'; value: number; isoCode: string | null }
   | { kind: 'boolean'; value: boolean }
   | { kind: 'date'; value: string }
   | { kind: 'datetime'; value: string }
@@ -18,10 +19,10 @@ export function readLiteral(text: string, type: LiteralType | undefined, count: 
       return { kind: 'string', value: unescape(text.slice(1, -1)), raw: text.slice(1, -1) }
     case 'INTEGER':
     case 'DECIMAL':
-      return { kind: 'number', value: Number(text) }
+      return { kind: 'number', value: Number(text), isoCode: null }
     case 'INTEGER_WITH_CURRENCY_PREFIX':
     case 'DECIMAL_WITH_CURRENCY_PREFIX':
-      return { kind: 'number', value: Number(text.slice(3)) }
+      return { kind: 'number', value: Number(text.slice(3)), isoCode: text.slice(0, 3).toUpperCase() }
     case 'BOOLEAN':
       return { kind: 'boolean', value: text.toUpperCase() === 'TRUE' }
     case 'NULL':

@@ -1,6 +1,7 @@
 import { plainField, translated } from '../schema/field-makers.ts'
 import { fieldNamed, type FieldDefinition } from '../schema/object-definition.ts'
-import { quoted } from '../store/database.ts'
+import type { Rights } from '../access/rights.ts'
+import { fieldSql } from './field-sql.ts'
 import type { Join } from './scope.ts'
 
 /**
@@ -28,13 +29,13 @@ const fields = new Map(
 /** Relationships of the `Name` entity, lower case. */
 export const nameEntityRelationships: ReadonlySet<string> = new Set(['profile', 'userrole'])
 
-export function nameEntityField(join: Join, name: string): { sql: string; field: FieldDefinition } | undefined {
+export function nameEntityField(join: Join, name: string, rights: Rights): { sql: string; field: FieldDefinition } | undefined {
   const known = fields.get(name.toLowerCase())
   if (known === undefined) return undefined
   if (known === 'Type') return { sql: typeSql(join), field: { ...plainField('Type', 'picklist', translated('Type')), length: 40 } }
   const columns = join.targets.flatMap(({ object, alias }) => {
     const field = known === 'Name' ? object.fields.find((candidate) => candidate.nameField) : fieldNamed(object, known)
-    return field ? [{ sql: `${alias}.${quoted(field.name)}`, field }] : []
+    return field ? [{ sql: fieldSql(rights, object, alias, field), field }] : []
   })
   const [first] = columns
   if (!first) return { sql: 'NULL', field: { ...plainField(known, 'string', translated(known)), length: 255 } }

@@ -15,8 +15,8 @@ import { shapeRecord } from './shape.ts'
 export interface QueryContext {
   database: Database
   schema: Schema
-  /** ISO 4217. */
-  currency: string
+  /** Whether the org has several currencies. */
+  hasCurrencies: boolean
   now(): Date
 }
 
@@ -29,7 +29,7 @@ export function runQuery(context: QueryContext, rights: Rights, soql: string, op
     return { totalSize: Number(context.database.row(sql, values)?.[0] ?? 0), entityName: entity, records: [].values() }
   }
   if (isAggregateQuery(query)) {
-    const { entity, sql, values, columns } = compileAggregates(query, surroundings, context.currency)
+    const { entity, sql, values, columns } = compileAggregates(query, surroundings)
     const rows = context.database.rows(sql, values)
     const shape = (row: SqlValue[]) => ({
       attributes: { type: 'AggregateResult' },
@@ -37,7 +37,7 @@ export function runQuery(context: QueryContext, rights: Rights, soql: string, op
     })
     return { totalSize: rows.length, entityName: entity, records: rows.values().map(shape) }
   }
-  const { sql, values, shape } = compileRecords(query, surroundings, context.currency)
+  const { sql, values, shape } = compileRecords(query, surroundings)
   const rows = context.database.rows(sql, values)
   return { totalSize: rows.length, entityName: shape.entity, records: rows.values().map((row) => shapeRecord(shape, row)) }
 }
@@ -63,7 +63,7 @@ export function runFlatQuery(
     (query.fields ?? []).some((item) => item.type === 'FieldTypeof'),
     'TYPEOF',
   )
-  const { sql, values, selected, shape } = compileRecords(query, surroundingsOf(context, rights, soql, options), context.currency)
+  const { sql, values, selected, shape } = compileRecords(query, surroundingsOf(context, rights, soql, options))
   refuseInBulk(
     shape.nodes.some((node) => node.kind === 'address'),
     'Compound address fields',
@@ -91,6 +91,7 @@ function surroundingsOf(context: QueryContext, rights: Rights, soql: string, opt
     includeDeleted: options.includeDeleted === true,
     today: dayInZone(context.now().toISOString(), timeZone),
     timeZone,
+    hasCurrencies: context.hasCurrencies,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Rights } from '../access/rights.ts'
 import { fieldNamed, type FieldDefinition, type ObjectDefinition } from '../schema/object-definition.ts'
 import type { Schema } from '../schema/schema.ts'
 import { quoted, type SqlValue } from '../store/database.ts'
+import { fieldSql } from './field-sql.ts'
 import { nameEntityField, nameEntityRelationships } from './name-entity.ts'
 import { malformed, noSuchColumn, noSuchParent } from './soql-error.ts'
 
@@ -14,6 +15,8 @@ export interface QuerySurroundings {
   /** The reader's local day, for date literals. */
   today: string
   timeZone: string
+  /** Whether the org has several currencies. */
+  hasCurrencies: boolean
 }
 
 /** Values bound to a statement, in the order of their numbers. */
@@ -102,7 +105,7 @@ export class Scope {
     if (parents.length === 0) {
       const field = this.surroundings.rights.readableField(this.object, fieldName)
       if (!field) throw noSuchColumn(this.surroundings.soql, path, fieldName, this.object.name)
-      return { sql: `${this.alias}.${quoted(field.name)}`, field, entity: this.object.name, relationships: [] }
+      return { sql: fieldSql(this.surroundings.rights, this.object, this.alias, field), field, entity: this.object.name, relationships: [] }
     }
     const joins = this.joinsTo(parents, path)
     const join = joins.at(-1)
@@ -136,11 +139,11 @@ export class Scope {
     const [target] = join.targets
     const field = target && this.surroundings.rights.readableField(target.object, fieldName)
     if (!target || !field) throw noSuchColumn(this.surroundings.soql, path, fieldName, target?.object.name ?? join.relationshipName)
-    return { sql: `${target.alias}.${quoted(field.name)}`, field, entity: target.object.name, relationships }
+    return { sql: fieldSql(this.surroundings.rights, target.object, target.alias, field), field, entity: target.object.name, relationships }
   }
 
   #nameField(join: Join, fieldName: string, path: string, relationships: string[]): ResolvedField {
-    const resolved = nameEntityField(join, fieldName)
+    const resolved = nameEntityField(join, fieldName, this.surroundings.rights)
     if (!resolved) throw noSuchColumn(this.surroundings.soql, path, fieldName, 'Name')
     return { ...resolved, entity: 'Name', relationships }
   }

@@ -2,6 +2,7 @@ import { closedTaskStatuses } from '../schema/standard/activity.ts'
 import { closedCaseStatuses } from '../schema/standard/case.ts'
 import { forecastCategoryNames, opportunityStages } from '../schema/standard/opportunity.ts'
 import type { SqlValue } from './database.ts'
+import { personName } from './person-name.ts'
 import { addDays, addMonths, dayInZone } from './time-zone.ts'
 
 export type Row = Record<string, SqlValue>
@@ -25,8 +26,8 @@ export interface Deriving {
  * Source: Object Reference, the fields' descriptions.
  */
 export const derivedFields: Readonly<Record<string, (deriving: Deriving) => Row>> = {
-  Contact: ({ row }) => ({ Name: personName(row) }),
-  User: ({ row }) => ({ Name: personName(row) }),
+  Contact: ({ row }) => ({ Name: personName(row, 'en_US') }),
+  User: ({ row }) => ({ Name: personName(row, 'en_US') }),
   Contract: ({ row }) => ({
     EndDate: contractEnd(row),
     StatusCode: row.Status === 'In Approval Process' ? 'InApproval' : (row.Status ?? null),
@@ -42,10 +43,6 @@ export const derivedFields: Readonly<Record<string, (deriving: Deriving) => Row>
     ProductCode: valueOf('Product2', row.Product2Id, 'ProductCode'),
   }),
   OpportunityLineItem: lineItemFields,
-}
-
-function personName(row: Row): SqlValue {
-  return [row.FirstName, row.LastName].filter((part) => typeof part === 'string').join(' ') || null
 }
 
 /** The day before the term's months are over. */

@@ -37,7 +37,7 @@ export function createRow(
 export function insertRow(context: StoreContext, object: ObjectDefinition, given: Row, userId: string): string {
   const at = currentInstant(context)
   const id = context.ids.next(object)
-  const row: Row = { Id: id, ...defaultsOf(object, given, userId), ...auditFields(object, at, userId), ...given }
+  const row: Row = { Id: id, ...defaultsOf(context, object, given, userId), ...auditFields(object, at, userId), ...given }
   for (const field of profileOf(object).autoNumbers) {
     row[field.name] = context.ids.nextAutoNumber(object, field)
   }
@@ -128,9 +128,11 @@ function readGiven(
   return given
 }
 
-function defaultsOf(object: ObjectDefinition, given: Row, userId: string): Row {
-  const { defaults, hasOwner } = profileOf(object)
-  return hasOwner && (given.OwnerId ?? null) === null ? { ...defaults, OwnerId: userId } : defaults
+function defaultsOf(context: StoreContext, object: ObjectDefinition, given: Row, userId: string): Row {
+  const { defaults, hasOwner, hasCurrency } = profileOf(object)
+  const owner = hasOwner && (given.OwnerId ?? null) === null ? { OwnerId: userId } : null
+  const currency = hasCurrency ? { CurrencyIsoCode: context.rights.of(userId).reader.currency } : null
+  return owner || currency ? { ...defaults, ...owner, ...currency } : defaults
 }
 
 function auditFields(object: ObjectDefinition, at: string, userId: string): Row {
@@ -200,6 +202,7 @@ interface SaveProfile {
   autoNumbers: FieldDefinition[]
   defaults: Row
   hasOwner: boolean
+  hasCurrency: boolean
 }
 
 const saveProfiles = new WeakMap<ObjectDefinition, SaveProfile>()
@@ -218,6 +221,7 @@ function profileOf(object: ObjectDefinition): SaveProfile {
     autoNumbers: stored.filter((field) => field.autoNumberFormat !== null),
     defaults: Object.fromEntries(defaulted.map((field) => [field.name, storedDefault(field)])),
     hasOwner: object.fieldsByName.has('ownerid'),
+    hasCurrency: object.fieldsByName.has('currencyisocode'),
   }
   saveProfiles.set(object, profile)
   return profile

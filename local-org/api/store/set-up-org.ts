@@ -1,7 +1,9 @@
 import { profiles } from '../access/profiles.ts'
+import type { CurrencySetUp } from '../schema/currencies.ts'
 import type { ObjectDefinition } from '../schema/object-definition.ts'
 import { quoted, type SqlValue } from './database.ts'
 import type { Row } from './derived-fields.ts'
+import { localeOf } from './locale-of.ts'
 import { changeRow, insertRow } from './save-row.ts'
 import type { StoreContext } from './store-context.ts'
 
@@ -11,8 +13,10 @@ export interface OrganizationSetUp {
   timeZone: string
   /** `en_US` or `ja`. */
   language: string
-  /** ISO 4217. */
+  /** ISO 4217; the corporate one where there are several. */
   currency: string
+  /** None = one currency. */
+  currencies?: CurrencySetUp[]
 }
 
 export interface UserSetUp {
@@ -23,6 +27,8 @@ export interface UserSetUp {
   language: 'en_US' | 'ja'
   permissionSets: string[]
   profile: string
+  /** ISO code; the corporate one when left out. */
+  currency?: string
 }
 
 /**
@@ -34,6 +40,7 @@ export function setUpOrg(context: StoreContext, organization: OrganizationSetUp,
   const system = systemUserId(context)
   const organizationId = put(context, 'Organization', { Name: organization.name }, organizationFields(organization), system)
   for (const profile of profiles) put(context, 'Profile', { Name: profile.name }, {}, system)
+  for (const currency of organization.currencies ?? []) putCurrency(context, currency, system)
   for (const user of users) putUser(context, user, organization, system)
   return organizationId
 }
@@ -47,6 +54,17 @@ function organizationFields({ timeZone, language }: OrganizationSetUp): Row {
     DefaultLocaleSidKey: localeOf(language),
     FiscalYearStartMonth: 1,
   }
+}
+
+function putCurrency(context: StoreContext, currency: CurrencySetUp, system: string): void {
+  const { isoCode, conversionRate, decimalPlaces, isActive, isCorporate } = currency
+  const values = {
+    ConversionRate: conversionRate,
+    DecimalPlaces: decimalPlaces,
+    IsActive: Number(isActive),
+    IsCorporate: Number(isCorporate),
+  }
+  put(context, 'CurrencyType', { IsoCode: isoCode }, values, system)
 }
 
 function putUser(context: StoreContext, user: UserSetUp, organization: OrganizationSetUp, system: string): void {
@@ -64,6 +82,7 @@ function putUser(context: StoreContext, user: UserSetUp, organization: Organizat
     TimeZoneSidKey: organization.timeZone,
     EmailEncodingKey: 'UTF-8',
     IsActive: 1,
+    ...currencyOf(user, organization),
   }
   const userId = put(context, 'User', { Username: user.username }, fields, system)
   for (const name of user.permissionSets) {
@@ -74,8 +93,14 @@ function putUser(context: StoreContext, user: UserSetUp, organization: Organizat
   }
 }
 
-function localeOf(language: string): string {
-  return language === 'ja' ? 'ja_JP' : 'en_US'
+/** @throws Error naming the user and the currency that the org does not have */
+function currencyOf({ username, currency }: UserSetUp, organization: OrganizationSetUp): Row {
+  if (!organization.currencies) return {}
+  const code = currency ?? organization.currency
+  if (!organization.currencies.some(({ isoCode, isActive }) => isoCode === code && isActive)) {
+    throw new Error(`User ${username} names the currency ${code}, which this org does not have`)
+  }
+  return { DefaultCurrencyIsoCode: code }
 }
 
 /** The author of rows nobody signed in for: the first user ever made, or the id that user will get. */

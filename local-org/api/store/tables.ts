@@ -19,6 +19,18 @@ export function prepareTables(database: Database, objects: readonly ObjectDefini
   })
 }
 
+/**
+ * Rows from before the org had several currencies get the corporate one.
+ * Source: salesforce.stackexchange.com/questions/296840 ("all records will be stamped with the default currency")
+ */
+export function stampCurrency(database: Database, objects: readonly ObjectDefinition[], corporate: string): void {
+  database.inTransaction(() => {
+    for (const object of objects.filter(({ fieldsByName }) => fieldsByName.has('currencyisocode'))) {
+      database.run(`UPDATE ${quoted(object.name)} SET CurrencyIsoCode = ? WHERE CurrencyIsoCode IS NULL`, [corporate])
+    }
+  })
+}
+
 /** A compound address is put together from its parts when it is read. */
 export function isStored(field: FieldDefinition): boolean {
   return field.type !== 'address'

@@ -8,20 +8,27 @@ export interface Reader {
   /** BCP 47: `en-US`, `ja-JP`. */
   locale: string
   timeZone: string
-  /** ISO code of the org's one currency. */
+  /** ISO code; what amounts are in that say no currency of their own. */
   currency: string
   labels: LabelBook
 }
 
-export function readerOf(user: OrgUser, currency: string, labels: LabelBook): Reader {
-  return { locale: user.locale.replace('_', '-'), timeZone: user.timeZone, currency, labels }
+export function readerOf(user: OrgUser, labels: LabelBook): Reader {
+  return { locale: user.locale.replace('_', '-'), timeZone: user.timeZone, currency: user.currency, labels }
 }
 
 /**
  * A value as the user's page shows it, as UI API's `displayValue`.
+ * @param isoCode currency of the record in an org with several, whose amounts show the code (`USD 1,234.50`); null in others
  * @returns null when the value is shown as it is (text, ids, checkboxes) or there is none
  */
-export function toDisplayValue(reader: Reader, sobject: string, field: DescribeField, value: Scalar): string | null {
+export function toDisplayValue(
+  reader: Reader,
+  sobject: string,
+  field: DescribeField,
+  value: Scalar,
+  isoCode: string | null = null,
+): string | null {
   if (value === null || value === undefined) return null
   switch (field.type) {
     case 'picklist':
@@ -41,7 +48,9 @@ export function toDisplayValue(reader: Reader, sobject: string, field: DescribeF
     case 'percent':
       return `${numberFormat(reader.locale, field.scale).format(Number(value))}%`
     case 'currency':
-      return currencyFormat(reader.locale, reader.currency, field.scale).format(Number(value))
+      return isoCode === null
+        ? currencyFormat(reader.locale, reader.currency, field.scale, 'symbol').format(Number(value))
+        : plainSpaces(currencyFormat(reader.locale, isoCode, field.scale, 'code').format(Number(value)))
     default:
       return null
   }
@@ -73,11 +82,12 @@ function numberFormat(locale: string, scale: number): Intl.NumberFormat {
 }
 
 /** A currency without minor units shows none, whatever the field's scale. */
-function currencyFormat(locale: string, currency: string, scale: number): Intl.NumberFormat {
-  return remembered(`currency ${locale} ${currency} ${scale}`, () => {
+function currencyFormat(locale: string, currency: string, scale: number, currencyDisplay: 'symbol' | 'code'): Intl.NumberFormat {
+  return remembered(`currency ${locale} ${currency} ${scale} ${currencyDisplay}`, () => {
     const own = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? scale
     const digits = Math.min(own, scale)
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits })
+    const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay, ...fractions })
   })
 }
 

@@ -46,7 +46,8 @@ export function* readRecords(source: RecordSource, describe: Describe, tree: Fie
 /** What the query must select: the wanted fields, and what a representation says besides them. */
 function selectPaths(source: RecordSource, describe: Describe, tree: FieldTree, prefix = ''): string[] {
   const { org, user } = source
-  const own = ['Id', ...auditFields.filter((name) => findField(describe, name)), ...tree.fields].map((name) => prefix + name)
+  const currency = showsAmount(describe, tree) ? ['CurrencyIsoCode'] : []
+  const own = ['Id', ...auditFields.filter((name) => findField(describe, name)), ...currency, ...tree.fields].map((name) => prefix + name)
   const parents = [...tree.parents].flatMap(([relationship, parentTree]) => {
     const lookup = findLookup(describe, relationship)
     const parent = lookup && describeParent(org, user.id, lookup)
@@ -58,6 +59,11 @@ function selectPaths(source: RecordSource, describe: Describe, tree: FieldTree, 
   return [...own, ...parents]
 }
 
+/** Whether an amount is wanted that says its currency. */
+function showsAmount(describe: Describe, { fields }: FieldTree): boolean {
+  return findField(describe, 'CurrencyIsoCode') !== undefined && [...fields].some((name) => findField(describe, name)?.type === 'currency')
+}
+
 function toRepresentation(source: RecordSource, describe: Describe, tree: FieldTree, row: Row): RecordRepresentation {
   const { org, user, reader } = source
   const fields: Record<string, FieldValueRepresentation> = {}
@@ -65,7 +71,8 @@ function toRepresentation(source: RecordSource, describe: Describe, tree: FieldT
     const field = findField(describe, name)
     if (!field) continue
     const value = (row[field.name] ?? null) as Scalar
-    fields[field.name] = { displayValue: toDisplayValue(reader, describe.name, field, value), value: toUiValue(field.type, value) }
+    const isoCode = (row['CurrencyIsoCode'] as string | undefined) ?? null
+    fields[field.name] = { displayValue: toDisplayValue(reader, describe.name, field, value, isoCode), value: toUiValue(field.type, value) }
   }
   for (const [relationship, parentTree] of tree.parents) {
     const lookup = findLookup(describe, relationship)

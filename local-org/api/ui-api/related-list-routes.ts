@@ -35,10 +35,10 @@ interface ListRequest {
 }
 
 /** The children of a record by relationship name, page by page. */
-export function relatedListRoutes(org: LocalOrg, currency: string): Route[] {
+export function relatedListRoutes(org: LocalOrg): Route[] {
   const readList = (call: Call, request: ListRequest): Reply => {
     const { child, condition } = findList(org, call)
-    const source = { org, user: call.user, reader: readerOf(call.user, currency, org.labels(call.user.language)) }
+    const source = { org, user: call.user, reader: readerOf(call.user, org.labels(call.user.language)) }
     const wanted = { required: ['Id', ...pathsOf(request.fields, child)], optional: pathsOf(request.optionalFields, child) }
     const tree = toFieldTree(org, call.user.id, child, wanted)
     const filter = request.where === null ? null : whereToSoql({ org, userId: call.user.id, describe: child }, parseFilter(request.where))

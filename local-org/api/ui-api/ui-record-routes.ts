@@ -13,11 +13,11 @@ const updateBody = z.object({ fields: z.record(z.string(), z.unknown()), ifUnmod
 const batchLimit = 200
 
 /** Records as Lightning Data Service reads and writes them. */
-export function uiRecordRoutes(org: LocalOrg, currency: string): Route[] {
+export function uiRecordRoutes(org: LocalOrg): Route[] {
   const labelsOf = (call: Call) => org.labels(call.user.language)
 
   const readOne = (call: Call, id: string, wanted: WantedFields, describe = describeById(org, call, id)): RecordRepresentation => {
-    const source = { org, user: call.user, reader: readerOf(call.user, currency, labelsOf(call)) }
+    const source = { org, user: call.user, reader: readerOf(call.user, labelsOf(call)) }
     const tree = toFieldTree(org, call.user.id, describe, wanted)
     const found = readRecords(source, describe, tree, `WHERE Id = ${quote(id)}`).next()
     if (found.done) throw refusals.notFound()

@@ -10,6 +10,7 @@ export const emma: OrgUser = {
   language: 'en_US',
   locale: 'en_US',
   timeZone: 'Asia/Tokyo',
+  currency: 'USD',
 }
 
 /** An org that knows users and their permission sets; anything else that a test needs comes in `parts`. */
@@ -21,6 +22,7 @@ export function fakeOrg(parts: Partial<LocalOrg> = {}, users: OrgUser[] = [emma]
     readUser: (userId) => users.find(({ id }) => id === userId) ?? null,
     permissionSetsOf: () => permissionSets,
     inTransaction: (work) => work(),
+    inLanguage: (_language, work) => work(),
     ...parts,
   }
   return new Proxy(known as LocalOrg, {

@@ -61,7 +61,7 @@ describe('a GraphQL query', () => {
               Name: { value: 'Account 1' },
               CsHealthScore__c: { value: 70, displayValue: '70.00' },
               CsHealthBand__c: { value: 'Watch', label: '注意' },
-              Owner: { Name: { value: 'Ada Admin' } },
+              Owner: { Name: { value: 'Admin Ada' } },
             },
           },
         ],

@@ -45,6 +45,7 @@ export function createFakeOrg() {
   const org = {
     organizationId,
     timeZone: 'Asia/Tokyo',
+    inLanguage: (_language: string, work: () => unknown) => work(),
     findUser: (username: string) => users.find((candidate) => candidate.username === username) ?? null,
     readUser: (id: string) => users.find((candidate) => candidate.id === id) ?? null,
     permissionSetsOf: (id: string) => permissionSets[users.find((candidate) => candidate.id === id)!.username] ?? [],
@@ -203,6 +204,7 @@ function user(id: string, username: string, name: string, language: string): Org
     language,
     locale: language,
     timeZone: 'Asia/Tokyo',
+    currency: 'USD',
   }
 }
 
