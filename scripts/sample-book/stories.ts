@@ -618,7 +618,7 @@ export const stories: Story[] = [
     stage: 'Operation',
     customerForDays: 930,
     description: 'Holding of Brightwell Energy and Harbour & Vale Logistics. Buys nothing itself; its CFO signs both renewals.',
-    contacts: [{ firstName: 'Edward', lastName: 'Stone', title: 'Group CFO' }],
+    contacts: [{ firstName: 'Edward', lastName: 'Stone', title: 'Group CFO, Executive Sponsor' }],
     contracts: [],
     opportunities: [],
     cases: [],
