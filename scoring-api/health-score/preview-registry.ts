@@ -55,7 +55,7 @@ const previewsRemembered = 10
 export function createPreviewRegistry(deps: PreviewDeps): PreviewRegistry {
   const { connection, log, now } = deps
   const stopping = new AbortController()
-  const remembered = new Map<string, Preview>()
+  const remembered = new Map<string, { preview: Preview; until: number }>()
   const withMemory = rememberDescribes(now)
   let running: { startedAt: string; ended: Promise<void> } | null = null
 
@@ -83,14 +83,26 @@ export function createPreviewRegistry(deps: PreviewDeps): PreviewRegistry {
       previewLog.error({ err, problem: problem.problem }, 'preview failed')
     } finally {
       preview.progress.phase = 'done'
+      remember(preview)
       running = null
-      setTimeout(() => remembered.delete(preview.id), memoryMs).unref()
     }
+  }
+
+  /** From now on for 30 minutes; of all, the last ten. */
+  function remember(preview: Preview): void {
+    remembered.delete(preview.id)
+    remembered.set(preview.id, { preview, until: now().getTime() + memoryMs })
+    for (const id of [...remembered.keys()].slice(0, -previewsRemembered)) remembered.delete(id)
+  }
+
+  function forgetOld(): void {
+    for (const [id, { preview, until }] of remembered) if (preview.status !== 'running' && until < now().getTime()) remembered.delete(id)
   }
 
   /** Nothing else may begin between the questions and the work, so the place is taken before the definition is checked. */
   async function start(definition: unknown): Promise<Preview> {
     stopping.signal.throwIfAborted()
+    forgetOld()
     requireNone()
     deps.requireNoFullRun()
     const startedAt = wholeSecond(now()).toISOString()
@@ -99,8 +111,7 @@ export function createPreviewRegistry(deps: PreviewDeps): PreviewRegistry {
     running = { startedAt, ended }
     try {
       const draft = await usable(definition)
-      remembered.set(preview.id, preview)
-      for (const old of [...remembered.keys()].slice(0, -previewsRemembered)) remembered.delete(old)
+      remember(preview)
       void execute(preview, draft).then(resolve)
       return preview
     } catch (err) {
@@ -121,8 +132,9 @@ export function createPreviewRegistry(deps: PreviewDeps): PreviewRegistry {
     requireNone,
     check: (definition) => checkInOrg(withMemory(connection.forWork(stopping.signal)), definition),
     find(id) {
-      const preview = remembered.get(id)
-      if (preview !== undefined) return preview
+      forgetOld()
+      const known = remembered.get(id)
+      if (known !== undefined) return known.preview
       throw new Problem('preview-not-found', `There is no preview ${id}: the service keeps the last ${previewsRemembered} for 30 minutes.`)
     },
     async stop() {

@@ -3,7 +3,6 @@ import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { createJudge } from './account-judge.ts'
 import { noRateSentence } from './currency.ts'
-import { readParentIds } from './family-records.ts'
 import { stoppedFeeds, stoppedFeedSentence } from './feeds.ts'
 import { toShownHealth } from './health-score-records.ts'
 import type { JudgedAccount } from './judge-account.ts'
@@ -41,11 +40,15 @@ export async function previewScorecard(request: PreviewRequest, draft: Scorecard
     const bases = await readBases(salesforce, draft, asOf)
     const engine = await request.openFacts(directory)
     try {
-      const reading = { salesforce, accountIds: null, directory, onRows: () => undefined, withSnapshots: false }
-      const { accounts } = await loadFacts(engine, extractionOf(bases), bases.today.asOfDate, reading)
-      const parentIds = bases.today.isRollingUp
-        ? await readParentIds(salesforce, bases.setup.mapping.scopeFilter, directory)
-        : new Set<string>()
+      const { scopeFilter } = bases.setup.mapping
+      const { accounts, parentIds } = await loadFacts(engine, extractionOf(bases), bases.today.asOfDate, {
+        salesforce,
+        accountIds: null,
+        directory,
+        onRows: () => undefined,
+        withSnapshots: false,
+        parents: bases.setup.isRollingUp ? { scopeFilter } : null,
+      })
       progress.accountsTotal = accounts
       progress.phase = 'measure'
 
