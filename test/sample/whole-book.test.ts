@@ -172,7 +172,7 @@ describe('the book', () => {
       'long name, worth watching': 'Watch',
       'trial going well': 'Healthy',
       'usage feed stopped': 'Unknown',
-      'group of two customers': 'Watch',
+      'group of two customers': 'Healthy',
     })
   })
 })
