@@ -16,16 +16,16 @@ export async function* measureAccounts(
   options: PassOptions,
 ): AsyncGenerator<MeasuredAccount[], void, void> {
   const { calendar, scorecards, matchSql } = planBasis(plan, sources)
-  const { passes, cells } = measureSql(scorecards, sources.lookup, calendar, plan.rates ?? null)
+  const measured = measureSql(scorecards, sources.lookup, calendar, plan.rates ?? null)
   const rows = accountRows({
     scorecards,
-    cells,
+    cells: measured.cells,
     matchSql,
     lookup: sources.lookup,
     quantiles: plan.quantiles ?? [],
     textColumns: plan.accountColumns.map((name) => ({ name, sql: accountTextSql(sources, name) })),
   })
-  for await (const from of measurePasses(engine, sources, passes, options)) {
+  for await (const from of measurePasses(engine, sources, measured, options)) {
     const statement = `SELECT ${rows.expressions.join(', ')} FROM ${from} ORDER BY account."Id"`
     await engine.ask({ kind: 'stream', statement })
     for (;;) {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PassSql } from '../health-score/measure-sql.ts'
+import type { MeasureSql, PassSql } from '../health-score/measure-sql.ts'
 import { accountRanges, rangeSql, splitByRange, type AccountRange } from './account-ranges.ts'
 import type { Engine } from './engine.ts'
 import { stagedRowsSql, type StagedSource, type StagedSources } from './staged-source.ts'
@@ -12,13 +12,13 @@ export interface PassOptions {
 }
 
 /**
- * Range by range of the accounts, what a statement selects from: `account` and the passes' tables, which hold until the next range is asked for.
+ * Range by range of the accounts, what a statement selects from: `account` with the exact columns beside its own, until the next range is asked for.
  * Each source is read once.
  */
 export async function* measurePasses(
   engine: Engine,
   sources: StagedSources,
-  passes: readonly PassSql[],
+  { passes, exact }: MeasureSql,
   { accountsPerPass, splitDirectory }: PassOptions,
 ): AsyncGenerator<string, void, void> {
   const account = sources.get('Account')
@@ -31,7 +31,8 @@ export async function* measurePasses(
     )
     await engine.ask({ kind: 'run', statements: tables })
     const joins = passes.map(({ table }) => `LEFT JOIN ${table} ON ${table}.account_id = account."Id"`)
-    yield [`(SELECT * FROM ${stagedRowsSql(account)} WHERE ${rangeSql(range)}) AS account`, ...joins].join(' ')
+    const accounts = `(SELECT * FROM ${stagedRowsSql(account)} WHERE ${rangeSql(range)}) AS account`
+    yield `(SELECT account.*${exact} FROM ${[accounts, ...joins].join(' ')}) AS account`
   }
 }
 

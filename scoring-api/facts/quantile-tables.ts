@@ -34,15 +34,15 @@ export async function quantileTables(
 ): Promise<QuantileTable[]> {
   const { calendar, scorecards, matchSql } = planBasis(plan, sources)
   const compared = scorecards.map(withPercentiles)
-  const { passes, cells } = measureSql(compared, sources.lookup, calendar, plan.rates ?? null)
-  const benchmarks = benchmarksOf(compared, cells, sources.lookup)
+  const measured = measureSql(compared, sources.lookup, calendar, plan.rates ?? null)
+  const benchmarks = benchmarksOf(compared, measured.cells, sources.lookup)
   if (benchmarks.length === 0) return []
 
   await mkdir(options.valuesDirectory)
   const columns = benchmarks.map(({ segment, value }, index) => `${segment} AS s${index}, ${value} AS v${index}`)
   const selected = [`${matchSql} AS match`, ...columns].join(', ')
   let ranges = 0
-  for await (const from of measurePasses(engine, sources, passes, options)) {
+  for await (const from of measurePasses(engine, sources, measured, options)) {
     const file = quoteText(join(options.valuesDirectory, `${ranges++}.parquet`))
     await engine.ask({ kind: 'run', statements: [`COPY (SELECT ${selected} FROM ${from}) TO ${file} (FORMAT parquet)`] })
   }

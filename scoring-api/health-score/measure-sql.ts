@@ -14,7 +14,9 @@ import type { AggregateDefinition, Measure, Scorecard } from './scorecard.ts'
 /** Scorecards as SQL: one pass over each source object and way to the account, then one row an account. */
 export interface MeasureSql {
   passes: PassSql[]
-  /** By `cellKey`; SQL over the passes' columns. A measure that cannot be resolved has none. */
+  /** What follows exactly from the passes, named, for a SELECT of its own: rounding says each of them many times over, which costs more to plan than to do. */
+  exact: string
+  /** By `cellKey`; SQL over the exact columns. A measure that cannot be resolved has none. */
   cells: Map<string, { value: string; latestOn: string }>
 }
 
@@ -48,19 +50,21 @@ export function measureSql(
     return pass
   }
   const cells: MeasureSql['cells'] = new Map()
+  const exact = new Names('x')
   for (const { versionKey, measures } of scorecards) {
     for (const measure of measures) {
-      const cell = cellOf(measure, (definition) => resolveAggregate(definition, lookup, rates !== null), passOf)
+      const cell = cellOf(measure, (definition) => resolveAggregate(definition, lookup, rates !== null), passOf, exact)
       if (cell) cells.set(cellKey(versionKey, measure.key), cell)
     }
   }
-  return { passes: [...passes.values()], cells }
+  return { passes: [...passes.values()], exact: exact.toList(), cells }
 }
 
 function cellOf(
   measure: Measure,
   resolve: (definition: AggregateDefinition) => ResolvedAggregate,
   passOf: (aggregate: ResolvedAggregate) => Pass,
+  exact: Names,
 ): { value: string; latestOn: string } | null {
   try {
     const aggregate = resolve(measure.aggregate)
@@ -69,9 +73,11 @@ function cellOf(
       const part = passOf(aggregate).valueOf(aggregate, window)
       return over ? ratioSql(part, passOf(over).valueOf(over, window), measure.unit === 'percent' ? 100 : 1) : part
     }
-    const exact = measure.changeAgainstPreviousWindow ? changeSql(inWindow('present'), inWindow('previous')) : inWindow('present')
-    const value = roundedSql(exact)
-    return { value, latestOn: passOf(aggregate).latestOnOf(aggregate) }
+    const { top, bottom } = measure.changeAgainstPreviousWindow ? changeSql(inWindow('present'), inWindow('previous')) : inWindow('present')
+    return {
+      value: roundedSql({ top: exact.nameOf(top), bottom: bottom === '1' ? bottom : exact.nameOf(bottom) }),
+      latestOn: exact.nameOf(passOf(aggregate).latestOnOf(aggregate)),
+    }
   } catch (err) {
     if (err instanceof DefinitionError) return null
     throw err
