@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Health, MeasureStatus } from '../../scoring-api/health-score/health.ts'
 import { parsePoints } from '../../scoring-api/health-score/parse-points.ts'
 import { parseVariants } from '../../scoring-api/health-score/parse-variants.ts'
 import type { Family } from '../../scoring-api/health-score/roll-up.ts'
 import { scoreHealth } from '../../scoring-api/health-score/score-health.ts'
-import type { Band, Group, KnockOut, Measure, MeasuredValue, RollUpMethod, Scorecard } from '../../scoring-api/health-score/scorecard.ts'
-import { toDecimalText, toScaledInteger } from '../../scoring-api/metric/decimal.ts'
+import type { Band, Group, KnockOut, Measure, RollUpMethod, Scorecard } from '../../scoring-api/health-score/scorecard.ts'
 import { aggregate, context, measure, scorecard } from './builders.ts'
+import { hundredths, pick, scaled, toExpected, toValues, type CaseValue, type Expected } from './score-case.ts'
 
 /** A worked account: decimals as a person writes them, the arithmetic in words. */
 interface ScoreCase {
@@ -26,10 +25,7 @@ interface ScoreCase {
   expected: Expected
 }
 
-interface CaseMeasure {
-  key: string
-  value: string | null
-  rawValue?: string
+interface CaseMeasure extends CaseValue {
   weight?: number
   group?: Group
   points?: string
@@ -39,25 +35,10 @@ interface CaseMeasure {
   dateField?: string
   /** Of the usage that it is divided by. */
   overDateField?: string
-  latestOn?: string
   maxAgeDays?: number
   minAccountAgeDays?: number
   missingPoints?: string
   knockOut?: { operator: KnockOut['operator']; value: string | null; cap: string }
-}
-
-interface Expected {
-  score?: string | null
-  ownScore?: string | null
-  calculatedScore?: string | null
-  rollUp?: null
-  band?: Band
-  coverage?: string
-  points?: Record<string, string | null>
-  contributions?: Record<string, string | null>
-  groupScores?: Record<Group, string | null>
-  statuses?: Record<string, MeasureStatus>
-  knockOuts?: [key: string, cap: string][]
 }
 
 const directory = new URL('../cases/', import.meta.url)
@@ -67,7 +48,7 @@ describe.each(files)('%s', (file) => {
   const cases = JSON.parse(readFileSync(new URL(file, directory), 'utf8')) as ScoreCase[]
 
   test.each(cases)('$name: $arithmetic', (worked) => {
-    const health = scoreHealth(toScorecard(worked), toValues(worked), toContext(worked), toFamily(worked))
+    const health = scoreHealth(toScorecard(worked), toValues(worked.measures), toContext(worked), toFamily(worked))
     expect(pick(toExpected(health), worked.expected)).toEqual(worked.expected)
   })
 })
@@ -79,14 +60,6 @@ function toScorecard({ scorecard: given, measures }: ScoreCase): Scorecard {
     ...(healthyFrom && { healthyFrom: hundredths(healthyFrom) ?? 0 }),
   })
 }
-
-const toValues = ({ measures }: ScoreCase): Record<string, MeasuredValue> =>
-  Object.fromEntries(
-    measures.map(({ key, value, rawValue, latestOn }) => [
-      key,
-      { value: scaled(value, 4), rawValue: scaled(rawValue ?? null, 4), latestOn: latestOn ?? null },
-    ]),
-  )
 
 function toContext({ context: given }: ScoreCase) {
   const override = given?.override && {
@@ -142,37 +115,3 @@ function toMeasure(given: CaseMeasure): Measure {
       : null,
   })
 }
-
-function toExpected(health: Health) {
-  const perMeasure = <Value>(of: (measured: Health['measures'][number]) => Value) =>
-    Object.fromEntries(health.measures.map((measured) => [measured.key, of(measured)]))
-  return {
-    score: decimal(health.score),
-    ownScore: decimal(health.ownScore),
-    calculatedScore: decimal(health.calculatedScore),
-    rollUp: health.rollUp,
-    band: health.band,
-    coverage: decimal(health.coverage) ?? '',
-    points: perMeasure(({ points }) => decimal(points)),
-    contributions: perMeasure(({ contribution }) => decimal(contribution)),
-    groupScores: Object.fromEntries(Object.entries(health.groupScores).map(([group, score]) => [group, decimal(score)])),
-    statuses: perMeasure(({ status }) => status),
-    knockOuts: health.knockOuts.map(({ key, cap }) => [key, decimal(cap) ?? '']),
-  }
-}
-
-/** Only what the case is about. */
-function pick(actual: ReturnType<typeof toExpected>, expected: Expected): object {
-  const { statuses } = expected
-  const named = Object.fromEntries(Object.keys(expected).map((name) => [name, actual[name as keyof Expected]]))
-  const ofNamed = Object.fromEntries(Object.keys(statuses ?? {}).map((key) => [key, actual.statuses[key]]))
-  return { ...named, ...(statuses && { statuses: ofNamed }) }
-}
-
-const scaled = (text: string | null, fractionDigits: number): number | null =>
-  text === null ? null : toScaledInteger(text, fractionDigits)
-
-const hundredths = (text: string | null): number | null => scaled(text, 2)
-
-/** With two decimals always, as the cases are written. */
-const decimal = (value: number | null): string | null => (value === null ? null : Number(toDecimalText(value, 2)).toFixed(2))
