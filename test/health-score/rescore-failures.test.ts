@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { FactsError } from '../../scoring-api/facts/facts-error.ts'
+import type { Salesforce } from '../../scoring-api/salesforce/connect.ts'
 import { toProblem } from '../../scoring-api/problems.ts'
-import { newProgress } from '../../scoring-api/health-score/run-progress.ts'
 import { addAccount, addScorecard, endState, startScoringOrg, startScoringOrgOn, use, type ScoringOrg } from './scoring-org.ts'
 
 let org: ScoringOrg
@@ -111,6 +111,34 @@ it('writes the other rows when one is refused, reports that, and writes it the n
   expect(await org.rescoreAll(asOf)).toMatchObject({ accountsChanged: 1, snapshotsWritten: 0, rowsRefused: 0 })
 })
 
+it('counts an account that is deleted during the run apart: nobody has to do anything', async () => {
+  await startWithAccount()
+  const id = addAccount(org, 'Gone', { events: 90 })
+  const progress = await org.rescoreAll(asOf, { salesforce: deletingBeforeSnapshots(id) })
+  expect(progress).toMatchObject({ accountsChanged: 1, snapshotsWritten: 1, rowsRefused: 0, rowsDeleted: 2, refused: [], problems: [] })
+})
+
+it('says to who asks for an account that it was deleted meanwhile', async () => {
+  await startWithAccount()
+  const id = addAccount(org, 'Gone', { events: 90 })
+  await expect(org.rescoreAccount(id, asOf, { salesforce: deletingBeforeSnapshots(id) })).rejects.toThrow(
+    `Account ${id} was deleted while it was being scored.`,
+  )
+})
+
+/** A way to the org on which an account is deleted once everything is read. */
+function deletingBeforeSnapshots(id: string): Salesforce {
+  const salesforce = org.connection.forWork()
+  return {
+    ...salesforce,
+    send: async (request) => {
+      const isThere = org.query(`SELECT Id FROM Account WHERE Id = '${id}'`).length > 0
+      if (request.path.startsWith('/composite/sobjects/CsHealthSnapshot__c') && isThere) org.delete('Account', id)
+      return await salesforce.send(request)
+    },
+  }
+}
+
 it('gets over an org that is busy for a while', async () => {
   await startWithAccount()
   for (const skip of [0, 10, 25, 40])
@@ -170,12 +198,16 @@ it('leaves accounts outside the scope alone, and says so to who asks for one', a
 
 describe('a run that is killed', () => {
   const accounts = 201
-  const writes = 5
+  const writes = 7
+  const later = '2026-11-25T03:00:00Z'
 
-  /** One call for the scorecard's hash; 201 accounts are two calls for snapshots and two for Accounts; some show another band before. */
+  /**
+   * One call for the scorecard's hash, one for the table of percentiles, one for the overrides that end; 201 accounts are two calls for
+   * snapshots and two for Accounts. Some show another band before, some are a family.
+   */
   async function startBook(): Promise<void> {
     org = await startScoringOrg()
-    addScorecard(org, 'all', {}, [use])
+    addScorecard(org, 'all', { RollUp__c: 'WorstOf' }, [use, { ...use, Key__c: 'rank', PercentileWithin__c: '*' }])
     const ids = org.insert(
       'Account',
       Array.from({ length: accounts }, (_, index) => ({
@@ -187,13 +219,29 @@ describe('a run that is killed', () => {
       'CsUsage__c',
       ids.map((id, index) => ({ Key__c: id, Account__c: id, Month__c: '2026-11-01', Events__c: index % 101 })),
     )
+    for (const child of ids.slice(1, 40)) org.update('Account', child, { ParentId: ids[0] })
+    const override = (index: number, Score__c: number, ExpiresOn__c: string) => ({
+      Account__c: ids[index],
+      Score__c,
+      ExpiresOn__c,
+      ReasonCode__c: 'Sentiment',
+      Note__c: 'They told us',
+    })
+    org.insert('CsHealthOverride__c', [
+      override(1, 10, '2026-11-24'),
+      override(2, 20, '2026-12-24'),
+      override(2, 30, '2026-12-24'),
+      override(3, 40, '2026-12-24'),
+    ])
   }
 
   it('after any of its writes is healed by the next one: the end is the same', async () => {
     await startBook()
-    await org.rescoreAll(asOf)
+    await org.rescoreAll(later)
     const expected = endState(org)
     expect(expected.snapshots).toHaveLength(accounts)
+    expect(expected.benchmarks).toHaveLength(1)
+    expect(expected.overrides.map(({ EndReason__c }) => EndReason__c)).toEqual(['Expired', 'Replaced', null, null])
     await org.close()
     for (let done = 0; done <= writes; done += 1) {
       await startBook()
@@ -204,25 +252,29 @@ describe('a run that is killed', () => {
         skip: done,
         times: 1_000,
       })
-      if (done < writes) await expect(org.rescoreAll(asOf)).rejects.toMatchObject({ problem: 'salesforce-unreachable' })
-      else await org.rescoreAll(asOf)
+      if (done < writes) await expect(org.rescoreAll(later)).rejects.toMatchObject({ problem: 'salesforce-unreachable' })
+      else await org.rescoreAll(later)
       fault.remove()
-      const progress = newProgress()
-      await org.rescoreAll(asOf, { progress })
+      await org.rescoreAll(later)
       expect([done, endState(org)]).toEqual([done, expected])
-      expect(await org.rescoreAll(asOf)).toMatchObject({ accountsChanged: 0, snapshotsWritten: 0 })
+      expect(await org.rescoreAll(later)).toMatchObject({
+        accountsChanged: 0,
+        snapshotsWritten: 0,
+        benchmarksWritten: 0,
+        overridesEnded: 0,
+      })
       if (done < writes) await org.close()
     }
   }, 120_000)
 
   it('after a write whose answer was lost is healed too', async () => {
     await startBook()
-    await org.rescoreAll(asOf)
+    await org.rescoreAll(later)
     const expected = endState(org)
     await org.close()
     await startBook()
     org.running.faults.add({ kind: 'reset', when: 'after', match: { method: 'PATCH', path: '/composite/sobjects' }, times: 2 })
-    await org.rescoreAll(asOf)
+    await org.rescoreAll(later)
     expect(endState(org)).toEqual(expected)
   }, 60_000)
 })

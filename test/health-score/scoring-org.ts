@@ -20,10 +20,11 @@ export interface ScoringOrg {
   /** @returns the ids */
   insert(object: string, rows: Fields[]): string[]
   update(object: string, id: string, fields: Fields): void
+  delete(object: string, id: string): void
   /** As the admin sees it. */
   query(soql: string): Fields[]
   rescoreAll(asOf: string, overrides?: Partial<RescoreRequest>): Promise<RunProgress>
-  rescoreAccount(accountId: string, asOf: string): Promise<AccountHealth>
+  rescoreAccount(accountId: string, asOf: string, overrides?: Partial<RescoreRequest>): Promise<AccountHealth>
   /** What runs left behind in the work directory. */
   leftovers(): Promise<string[]>
   close(): Promise<void>
@@ -70,13 +71,14 @@ export async function startScoringOrg(overrides: Partial<LocalOrgOptions> = {}):
     connection,
     insert: (object, rows) => org.inTransaction(() => rows.map((row) => idOf(org.insert(admin, object, row)))),
     update: (object, id, fields) => void idOf(org.update(admin, object, id, fields)),
+    delete: (object, id) => void idOf(org.delete(admin, object, id)),
     query: (soql) => [...org.query(admin, soql).records].map(({ attributes: _attributes, ...fields }) => fields),
     rescoreAll: async (asOf, more = {}) => {
       const progress = newProgress()
       await rescoreAll({ ...request(asOf, progress), ...more })
       return progress
     },
-    rescoreAccount: (accountId, asOf) => rescoreAccount(request(asOf, newProgress()), accountId),
+    rescoreAccount: (accountId, asOf, more = {}) => rescoreAccount({ ...request(asOf, newProgress()), ...more }, accountId),
     leftovers: () => readdir(workDirectory),
     close: async () => {
       connection.close()
