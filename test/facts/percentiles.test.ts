@@ -237,6 +237,13 @@ test('an account in a segment of nine has a raw value and no percentile; without
   expect((await measureAll(bench, [])).map(({ values }) => values['within']?.value)).toEqual(measured.map(() => null))
 })
 
+test('accounts that show nothing in the segment field are each other’s peers', async () => {
+  bench = await openBook(twelve.map((customer) => ({ ...customer, segment: null })))
+  const tables = await bench.facts.quantiles(plan)
+  expect(tables.map(({ segment, accounts }) => [segment, accounts])).toEqual([['', 12]])
+  expect((await measureAll(bench, tables)).at(-1)?.values['within']).toEqual({ value: 1_000_000, rawValue: 110_000, latestOn: null })
+})
+
 test('a segment field that was not read leaves the measure missing', async () => {
   bench = await openBook(twelve)
   const scorecards = [scorecard([measure('m', sum({ percentileWithin: 'Gone__c' }))])]
