@@ -89,7 +89,7 @@ export default class CsPreviewMovers extends NavigationMixin(LightningElement) {
         mover.fromScore === null || mover.toScore === null
           ? formatChange(null)
           : formatChange(Math.round((mover.toScore - mover.fromScore) * 100) / 100),
-      causes: joinNames(mover.causes.slice(0, CAUSES_SHOWN).map((cause) => this.causeText(cause))),
+      causes: this.causesText(mover),
     }));
   }
 
@@ -98,6 +98,12 @@ export default class CsPreviewMovers extends NavigationMixin(LightningElement) {
     event.preventDefault();
     const { id } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
     this[NavigationMixin.Navigate](pageOf(String(id)));
+  }
+
+  /** @param {Mover} mover */
+  causesText({ causes, toBand: band }) {
+    if (causes.length === 0 && band === 'unknown') return label.CAUSE_COVERAGE;
+    return joinNames(causes.slice(0, CAUSES_SHOWN).map((cause) => this.causeText(cause)));
   }
 
   /** @param {Mover['causes'][number]} cause */

@@ -1,5 +1,6 @@
 /** Every word of the preview's movers. */
 import ACCOUNT_NAME from '@salesforce/label/c.CsAccountName';
+import CAUSE_COVERAGE from '@salesforce/label/c.CsCauseCoverage';
 import CAUSE_OTHER from '@salesforce/label/c.CsCauseOther';
 import CHANGE from '@salesforce/label/c.CsChange';
 import LOADING from '@salesforce/label/c.CsLoading';
@@ -13,6 +14,7 @@ import UNDER_DRAFT from '@salesforce/label/c.CsUnderDraft';
 
 export const label = {
   ACCOUNT_NAME,
+  CAUSE_COVERAGE,
   CAUSE_OTHER,
   CHANGE,
   LOADING,

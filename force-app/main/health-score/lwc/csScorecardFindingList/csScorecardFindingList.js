@@ -1,4 +1,6 @@
 import { fillLabel, formatNumber, language } from 'c/csFormat';
+import { fieldNameOf } from 'c/csScorecardFindings';
+import { textOf } from 'c/csScorecardTexts';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
 
@@ -11,6 +13,9 @@ export default class CsScorecardFindingList extends LightningElement {
 
   /** To name them. @type {import('c/csScorecardDefinition').DraftMeasure[]} */
   @api measures = [];
+
+  /** To name the fields. @type {import('c/csScorecardTexts').Texts | null} */
+  @api texts = null;
 
   get hasFindings() {
     return this.findings.length > 0;
@@ -30,10 +35,19 @@ export default class CsScorecardFindingList extends LightningElement {
   }
 
   /** @param {ShownFinding} finding */
-  textOf({ localId, text }) {
-    const measure = this.measures.find((candidate) => candidate.localId === localId);
+  textOf(finding) {
+    const measure = this.measures.find((candidate) => candidate.localId === finding.localId);
+    const text = this.withField(finding);
     if (!measure) return text;
     const name = (language === 'ja' && measure.japaneseName) || measure.name || measure.key || label.MEASURE_UNNAMED;
     return fillLabel(label.FINDING_IN, name, text);
+  }
+
+  /** @param {ShownFinding} finding */
+  withField({ localId, field, text, isShort = false }) {
+    const fieldName = isShort ? fieldNameOf(field) : null;
+    if (fieldName === null) return text;
+    const texts = localId === null ? this.texts?.scorecard : this.texts?.measure;
+    return fillLabel(label.FINDING_IN, textOf(texts, fieldName).label, text);
   }
 }

@@ -1,9 +1,16 @@
 /** Findings in a draft as sentences, from the shape that the page checks and from the scoring service's check, and how fields show them. */
 import { fillLabel, language } from 'c/csFormat';
+import { apiValue } from 'c/csScorecardDefinition';
 import { label } from './labels';
 
 /** @typedef {import('c/csScorecardDefinition').Draft} Draft */
-/** @typedef {{ localId: string | null, field: string, text: string }} ShownFinding localId null is the scorecard itself */
+/**
+ * @typedef {object} ShownFinding
+ * @property {string | null} localId of the measure; null is the scorecard itself
+ * @property {string} field
+ * @property {string} text
+ * @property {boolean} [isShort] the text does not say which field it is about
+ */
 
 const MEASURE_PLACE = /^measures\[(\d+)\](?:\.(.+))?$/;
 
@@ -41,7 +48,7 @@ const SENTENCES = {
  * @returns {ShownFinding}
  */
 export function fromShape({ localId, field, code, place }) {
-  return { localId, field, text: fillLabel(SENTENCES[code], place ?? '') };
+  return { localId, field, text: fillLabel(SENTENCES[code], place ?? ''), isShort: true };
 }
 
 /**
@@ -70,6 +77,19 @@ export function mergeFindings(ofShape, ofService) {
 /** @param {ShownFinding} finding */
 function placeOf({ localId, field }) {
   return `${localId} ${field}`;
+}
+
+/**
+ * API name of the field that a place in a definition is kept in: `over.windowDays` is OverWindowDays__c. Null for a place that is
+ * no single field.
+ * @param {string} field
+ */
+export function fieldNameOf(field) {
+  if (field === 'name') return 'Name';
+  if (field.startsWith('variants')) return 'PointsVariants__c';
+  if (field === 'measures' || field === 'aggregate' || field === 'over' || field === 'knockOut') return null;
+  const parts = field.replace(/^aggregate\./, '').split('.');
+  return `${parts.map(apiValue).join('')}__c`;
 }
 
 /**
