@@ -110,7 +110,9 @@ describe('a version of a scorecard', () => {
     expect(messages(change('lead', 'CsScorecard__c', id, { ...scorecard, Name: 'In Operation', Notes__c: 'n', SortOrder__c: 2 }))).toEqual(
       pass,
     )
-    expect(messages(change('lead', 'CsMeasure__c', measureId, { ...measure, Meaning__c: 'm', SortOrder__c: 20 }))).toEqual(pass)
+    expect(
+      messages(change('lead', 'CsMeasure__c', measureId, { ...measure, Meaning__c: 'm', KnockOutReason__c: 'r', SortOrder__c: 20 })),
+    ).toEqual(pass)
   })
 
   test.each([

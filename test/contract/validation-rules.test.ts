@@ -46,7 +46,18 @@ describe('force-app', () => {
         'Status__c',
       ],
     ],
-    ['CsMeasure__c', ['JapaneseMeaning__c', 'JapaneseName__c', 'Meaning__c', 'Scorecard__c', 'SortOrder__c']],
+    [
+      'CsMeasure__c',
+      [
+        'JapaneseKnockOutReason__c',
+        'JapaneseMeaning__c',
+        'JapaneseName__c',
+        'KnockOutReason__c',
+        'Meaning__c',
+        'Scorecard__c',
+        'SortOrder__c',
+      ],
+    ],
   ])('freezes every field of an active %s but its texts, its order and its marks', (object, free) => {
     const rule = rules.find((candidate) => candidate.object === object && candidate.name === 'DefinitionFrozen')
     if (rule === undefined) throw new Error(`No rule DefinitionFrozen of ${object}`)
