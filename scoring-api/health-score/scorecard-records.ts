@@ -202,13 +202,16 @@ type MeasureRecord = z.infer<typeof measureRecord>
 export const readActiveScorecards = (salesforce: Salesforce): Promise<StoredScorecard[]> =>
   readScorecards(salesforce, "Status__c = 'Active'")
 
+/** Every version that ever was active. @throws Problem */
+export const readAllVersions = (salesforce: Salesforce): Promise<StoredScorecard[]> => readScorecards(salesforce, "Status__c != 'Draft'")
+
 /** One version, whatever its status; null = the org has no such version. @throws Problem */
 export async function readScorecardVersion(salesforce: Salesforce, versionKey: string): Promise<StoredScorecard | null> {
   const [stored] = await readScorecards(salesforce, `VersionKey__c = '${versionKey.replaceAll(/[\\']/g, '\\$&')}'`)
   return stored ?? null
 }
 
-/** @param condition on one field of the scorecard */
+/** @param condition on CsScorecard__c; begins with a field */
 async function readScorecards(salesforce: Salesforce, condition: string): Promise<StoredScorecard[]> {
   const [scorecards, measures] = await Promise.all([
     readAll(

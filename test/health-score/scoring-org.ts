@@ -31,6 +31,7 @@ export interface ScoringOrg {
 }
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+export const integrationKeyPem = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 const certificatePem = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString()
 export const projectDirectory = new URL('../..', import.meta.url).pathname
 
