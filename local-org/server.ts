@@ -102,6 +102,7 @@ async function openLightning(config: LocalOrgConfig, org: LocalOrg, sessions: Se
   return createLightning({
     org,
     projectDirectory: config.projectDirectory,
+    metadataDirectories: config.metadataDirectories,
     orgUrl,
     usernames: config.users.map(({ username }) => username),
     mintSession: (userId) => sessions.mint(userId),

@@ -62,7 +62,8 @@ export async function createLightning(options: LightningOptions): Promise<Lightn
   async function handleSession(request: IncomingMessage, response: ServerResponse, url: URL, parts: string[]): Promise<void> {
     if (!isLoopbackHost(request)) return sendJson(response, 421, { message: 'The local org answers as localhost or 127.0.0.1 only.' })
     const session = readSession(options, request, response)
-    const context = { org: options.org, projectDirectory: options.projectDirectory, userId: session.user.id, language: session.language }
+    const { org, projectDirectory, metadataDirectories } = options
+    const context = { org, projectDirectory, metadataDirectories, userId: session.user.id, language: session.language }
     if (await answerCall(options, session, context, request, response, url, parts)) return
     if (parts[0] === '') response.writeHead(302, { location: startUrl(context) }).end()
     else await sendPage(options, { vendor, app }, session, context, response, url)

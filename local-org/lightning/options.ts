@@ -4,6 +4,8 @@ export interface LightningOptions {
   org: LocalOrg
   /** Folder with `force-app/`. */
   projectDirectory: string
+  /** Further folders in source format: tabs, compact layouts and permission sets are read from them as well. */
+  metadataDirectories?: readonly string[]
   /** `http://127.0.0.1:4400`: the pages live beside the org's API. */
   orgUrl(): string
   /** Users to sign in as, first one first. */

@@ -1,8 +1,17 @@
 import type { Reply } from '../http/call.ts'
 import type { LabelBook, RowError } from '../org.ts'
 
-/** A refused write as a Lightning page reads it: the reasons by field, so that a form can show each where it belongs. */
-export function recordErrorReply(status: number, sobject: string, errors: RowError[], labels: LabelBook): Reply {
+/** What stands above the reasons, which are in `output`: a page that shows this alone says nothing. */
+const messages: Record<string, string> = {
+  en_US: 'An error occurred while trying to update the record. Please try again.',
+  ja: 'レコードの更新中にエラーが発生しました。もう一度お試しください。',
+}
+
+/**
+ * A refused write as a Lightning page reads it: the reasons by field, so that a form can show each where it belongs.
+ * Source: User Interface API Developer Guide, "Error with Output", "Record Exception Error".
+ */
+export function recordErrorReply(status: number, sobject: string, errors: RowError[], labels: LabelBook, language: string): Reply {
   const details = errors.flatMap(({ statusCode, message, fields }) =>
     (fields.length > 0 ? fields : [null]).map((field) => ({
       constituentField: null,
@@ -17,9 +26,8 @@ export function recordErrorReply(status: number, sobject: string, errors: RowErr
   return {
     status,
     json: {
-      message: errors[0]?.message ?? 'An error occurred while trying to update the record. Please try again.',
+      message: messages[language] ?? messages['en_US'],
       statusCode: status,
-      errorCode: errors[0]?.statusCode ?? 'UNKNOWN_EXCEPTION',
       enhancedErrorType: 'RecordError',
       output: {
         errors: details.filter(({ field }) => field === null),

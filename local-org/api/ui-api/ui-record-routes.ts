@@ -66,7 +66,7 @@ export function uiRecordRoutes(org: LocalOrg): Route[] {
 
   const refuse = (call: Call, sobject: string, { errors }: RowResult): Reply => {
     const isGone = ['ENTITY_IS_DELETED', 'NOT_FOUND'].includes(errors[0]?.statusCode ?? '')
-    return recordErrorReply(isGone ? 404 : 400, sobject, errors, labelsOf(call))
+    return recordErrorReply(isGone ? 404 : 400, sobject, errors, labelsOf(call), call.user.language)
   }
 
   return [

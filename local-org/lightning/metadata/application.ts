@@ -1,4 +1,4 @@
-import { metadataFiles } from './metadata-files.ts'
+import { deployedFiles, metadataFiles, type ProjectFolders } from './metadata-files.ts'
 import { nodesOf, readMetadata, textOf, textsOf } from './metadata-xml.ts'
 
 /** The app as its CustomApplication says: its name and its tabs in order. */
@@ -27,9 +27,10 @@ type PluralLabel = (sobject: string) => string
  * Reads the project's first application. A project without one gets an app of its objects' tabs.
  * @param language `en_US` takes the labels in the files, others the translations where there are some
  */
-export function readApplication(projectDirectory: string, language: string, pluralLabel: PluralLabel): Application {
+export function readApplication(project: ProjectFolders, language: string, pluralLabel: PluralLabel): Application {
+  const { projectDirectory } = project
   const translations = readNames(projectDirectory, language)
-  const customTabs = readTabs(projectDirectory, pluralLabel, translations)
+  const customTabs = readTabs(project, pluralLabel, translations)
   const [file] = metadataFiles(projectDirectory, 'applications', '.app-meta.xml')
   if (!file) return { label: 'Local org', tabs: [standardTab('standard-Account', pluralLabel), ...customTabs.values()] }
   const application = readMetadata(file.path)
@@ -40,13 +41,13 @@ export function readApplication(projectDirectory: string, language: string, plur
 }
 
 /** Motif icons by object, for objects that have a tab. */
-export function readTabIcons(projectDirectory: string): Map<string, string> {
-  const tabs = readTabs(projectDirectory, (sobject) => sobject, new Map())
+export function readTabIcons(project: ProjectFolders): Map<string, string> {
+  const tabs = readTabs(project, (sobject) => sobject, new Map())
   return new Map([...tabs.values()].flatMap(({ objectApiName, icon }) => (objectApiName && icon ? [[objectApiName, icon] as const] : [])))
 }
 
-function readTabs(projectDirectory: string, pluralLabel: PluralLabel, translations: Map<string, string>): Map<string, Tab> {
-  const tabs = metadataFiles(projectDirectory, 'tabs', '.tab-meta.xml').map(({ path, name }) => {
+function readTabs(project: ProjectFolders, pluralLabel: PluralLabel, translations: Map<string, string>): Map<string, Tab> {
+  const tabs = deployedFiles(project, 'tabs', '.tab-meta.xml').map(({ path, name }) => {
     const tab = readMetadata(path)
     const isObject = textOf(tab, 'customObject') === 'true'
     return {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Describe, DescribeField, LabelBook, LocalOrg } from '../../api/org.ts'
-import { featureDirectories } from '../metadata/metadata-files.ts'
+import { deployedFiles, featureDirectories, type ProjectFolders } from '../metadata/metadata-files.ts'
 import { readTabIcons } from '../metadata/application.ts'
 import { readMetadata, textsOf } from '../metadata/metadata-xml.ts'
 import { addressField, hiddenFields, standardColumns, standardHighlights, standardIcons, systemFields } from './standard-layouts.ts'
@@ -45,16 +45,17 @@ export interface RelatedList {
  * @throws OrgError NOT_FOUND when the user may not read the object
  */
 export function readObjectLayout(
-  { org, projectDirectory }: { org: LocalOrg; projectDirectory: string },
+  source: ProjectFolders & { org: LocalOrg },
   userId: string,
   sobject: string,
   labels: LabelBook,
   texts: ShellTexts,
 ): ObjectLayout {
+  const { org } = source
   const describe = org.describe(userId, sobject)
-  const icons = readTabIcons(projectDirectory)
+  const icons = readTabIcons(source)
   const nameField = nameFieldOf(describe)
-  const compactLayout = readCompactLayout(projectDirectory, sobject) ?? standardHighlights[sobject] ?? []
+  const compactLayout = readCompactLayout(source, sobject) ?? standardHighlights[sobject] ?? []
   const highlights = pick(
     describe,
     compactLayout.filter((name) => name !== nameField),
@@ -110,7 +111,7 @@ export function readObjectLayout(
       if (!relationshipName || !readable.has(childSObject) || childSObject === 'User') return []
       const child = org.describe(userId, childSObject)
       const childName = nameFieldOf(child)
-      const wanted = readCompactLayout(projectDirectory, childSObject) ?? standardColumns[childSObject] ?? []
+      const wanted = readCompactLayout(source, childSObject) ?? standardColumns[childSObject] ?? []
       const columns = pick(
         child,
         wanted.filter((name) => name !== childName && name !== field),
@@ -165,13 +166,19 @@ function iconOf(sobject: string, icons: Map<string, string>): string {
   return icons.get(sobject) ?? standardIcons[sobject] ?? 'standard:record'
 }
 
-/** Field names of the object's compact layout in force-app, null when it has none. */
-function readCompactLayout(projectDirectory: string, sobject: string): string[] | null {
-  for (const feature of featureDirectories(projectDirectory)) {
-    const directory = join(feature, 'objects', sobject, 'compactLayouts')
-    if (!existsSync(directory)) continue
-    const file = readdirSync(directory).find((name) => name.endsWith('.compactLayout-meta.xml'))
-    if (file) return textsOf(readMetadata(join(directory, file)), 'fields')
-  }
-  return null
+/** Field names of the object's compact layout in the project or the further folders, null when it has none. */
+function readCompactLayout(project: ProjectFolders, sobject: string): string[] | null {
+  const own = featureDirectories(project.projectDirectory).map((feature) => join(feature, 'objects', sobject, 'compactLayouts'))
+  const further = deployedFiles(project, 'compactLayouts', '.compactLayout-meta.xml')
+  const [file] = [...own.flatMap(compactLayoutsIn), ...further.map(({ path }) => path).filter((path) => objectOf(path) === sobject)]
+  return file === undefined ? null : textsOf(readMetadata(file), 'fields')
 }
+
+function compactLayoutsIn(directory: string): string[] {
+  if (!existsSync(directory)) return []
+  const names = readdirSync(directory).filter((name) => name.endsWith('.compactLayout-meta.xml'))
+  return names.map((name) => join(directory, name))
+}
+
+/** `…/objects/Lease__c/compactLayouts/X.compactLayout-meta.xml` → `Lease__c` */
+const objectOf = (path: string): string => basename(join(path, '../..'))

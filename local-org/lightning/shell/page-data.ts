@@ -1,7 +1,6 @@
 import type { LocalOrg } from '../../api/org.ts'
-import { metadataFiles } from '../metadata/metadata-files.ts'
+import { readCustomPermissions } from '../metadata/granted-metadata.ts'
 import { languages } from './locale.ts'
-import { nodesOf, readMetadata, textOf } from '../metadata/metadata-xml.ts'
 import { applicationOf, readPageModel } from './page-model.ts'
 import type { PageContext, PageModel } from './page-model.ts'
 import { pageUsers } from './session.ts'
@@ -11,6 +10,7 @@ import { shellTexts } from './texts.ts'
 interface PageDataSource {
   org: LocalOrg
   projectDirectory: string
+  metadataDirectories?: readonly string[]
   usernames: readonly string[]
   mintSession(userId: string): string
   sessionUser(sid: string): string | null
@@ -39,15 +39,4 @@ export function pageData(
     application: applicationOf(context),
     model,
   }
-}
-
-/** Custom permissions that the user's permission sets in force-app enable. */
-export function readCustomPermissions(
-  { org, projectDirectory }: Pick<PageDataSource, 'org' | 'projectDirectory'>,
-  userId: string,
-): string[] {
-  const assigned = new Set(org.permissionSetsOf(userId))
-  const files = metadataFiles(projectDirectory, 'permissionsets', '.permissionset-meta.xml').filter(({ name }) => assigned.has(name))
-  const permissions = files.flatMap(({ path }) => nodesOf(readMetadata(path), 'customPermissions'))
-  return permissions.filter((permission) => textOf(permission, 'enabled') === 'true').map((permission) => textOf(permission, 'name') ?? '')
 }

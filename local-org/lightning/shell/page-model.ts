@@ -1,6 +1,7 @@
 import { OrgError } from '../../api/org.ts'
 import type { LocalOrg } from '../../api/org.ts'
 import { findBundles } from '../compile/bundles.ts'
+import { readTabSettings } from '../metadata/granted-metadata.ts'
 import { metadataFiles } from '../metadata/metadata-files.ts'
 import { readApplication } from '../metadata/application.ts'
 import { coerceProperties, placementProblem, readComponentMeta } from '../metadata/component-meta.ts'
@@ -40,6 +41,7 @@ export interface PlacedComponent {
 export interface PageContext {
   org: LocalOrg
   projectDirectory: string
+  metadataDirectories?: readonly string[]
   userId: string
   language: string
 }
@@ -101,7 +103,7 @@ function listPage(context: PageContext, sobject: string, state: Record<string, s
 }
 
 function appPage(context: PageContext, tabName: string, state: Record<string, string>): PageModel {
-  const tab = applicationOf(context).tabs.find(({ name }) => name === tabName)
+  const tab = reachableTabs(context).application.tabs.find(({ name }) => name === tabName)
   const page = flexiPages(context).find(({ name }) => name === tab?.flexiPage)
   if (!tab || !page) return missingPage(context, shellTexts(context.language).pageNotFoundHint)
   return {
@@ -151,15 +153,26 @@ export function startUrl(context: PageContext): string {
   return applicationOf(context).tabs[0]?.url ?? '/lightning/page/home'
 }
 
-/** The app with the tabs whose objects the user may read. */
-export function applicationOf({ org, projectDirectory, userId, language }: PageContext) {
+/** The app with the tabs that stand in the user's navigation bar. */
+export function applicationOf(context: PageContext) {
+  const { application, settings } = reachableTabs(context)
+  return { ...application, tabs: application.tabs.filter(({ name }) => isStandardTab(name) || settings.get(name) === 'Visible') }
+}
+
+/** The app with the tabs that the user may open: objects the user may read, custom tabs that a permission set opens. */
+function reachableTabs(context: PageContext) {
+  const { org, userId, language } = context
   const labels = org.labels(language)
   const readable = new Set(org.describeGlobal(userId).map(({ name }) => name))
-  const application = readApplication(projectDirectory, language, (sobject) =>
-    readable.has(sobject) ? labels.objectLabelPlural(sobject) : sobject,
+  const settings = readTabSettings(context, userId)
+  const application = readApplication(context, language, (sobject) => (readable.has(sobject) ? labels.objectLabelPlural(sobject) : sobject))
+  const tabs = application.tabs.filter(
+    ({ name, objectApiName }) => (objectApiName === null || readable.has(objectApiName)) && (isStandardTab(name) || settings.has(name)),
   )
-  return { ...application, tabs: application.tabs.filter(({ objectApiName }) => objectApiName === null || readable.has(objectApiName)) }
+  return { application: { ...application, tabs }, settings }
 }
+
+const isStandardTab = (name: string): boolean => name.startsWith('standard-')
 
 function tabOf(context: PageContext, isCurrent: (tab: ReturnType<typeof applicationOf>['tabs'][number]) => boolean): string | null {
   return applicationOf(context).tabs.find(isCurrent)?.name ?? null

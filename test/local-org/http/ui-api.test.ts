@@ -132,9 +132,8 @@ describe('a write of the UI API', () => {
     expect({ status, body }).toEqual({
       status: 400,
       body: {
-        message: 'Required fields are missing: [Name]',
+        message: 'An error occurred while trying to update the record. Please try again.',
         statusCode: 400,
-        errorCode: 'REQUIRED_FIELD_MISSING',
         enhancedErrorType: 'RecordError',
         output: {
           errors: [],
@@ -166,6 +165,52 @@ describe('a write of the UI API', () => {
     expect((await change(lastModifiedDate)).status).toBe(200)
     const byHeader = await emma.send('PATCH', `/ui-api/records/${accountId}`, { fields: { Phone: '3' } }, { 'if-unmodified-since': before })
     expect(byHeader.status).toBe(412)
+  })
+})
+
+describe('a validation rule', () => {
+  const tomorrow = { Account__c: '', Level__c: 6, GivenOn__c: '2100-01-01' }
+  interface Refused {
+    output: { errors: unknown[]; fieldErrors: Record<string, { message: string; fieldLabel: string; errorCode: string }[]> }
+  }
+
+  it('stands at its fields, each with its own reason', async () => {
+    const { status, body } = await emma.send('POST', '/ui-api/records', {
+      apiName: 'CsPulse__c',
+      fields: { ...tomorrow, Account__c: accountId },
+    })
+    const { output } = body as Refused
+    expect([status, output.errors, Object.keys(output.fieldErrors).toSorted()]).toEqual([400, [], ['GivenOn__c', 'Level__c']])
+    expect(output.fieldErrors['Level__c']).toMatchObject([
+      { errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'The level must be a whole number from 1 to 5.' },
+    ])
+  })
+
+  it('speaks the language of the user, or the one chosen in the page', async () => {
+    const post = (cookie: string) =>
+      fetch(`${running.url}/services/data/v67.0/ui-api/records`, {
+        method: 'POST',
+        headers: { cookie, origin: running.url, 'content-type': 'application/json' },
+        body: JSON.stringify({ apiName: 'CsPulse__c', fields: { ...tomorrow, Account__c: accountId } }),
+      }).then(async (response) => ((await response.json()) as Refused).output.fieldErrors['Level__c']?.[0]?.message)
+    expect(await post(`sid=${aiko.token}`)).toBe('レベルは 1 から 5 の整数で入力してください。')
+    expect(await post(`sid=${emma.token}; language=ja`)).toBe('レベルは 1 から 5 の整数で入力してください。')
+    expect(await post(`sid=${aiko.token}; language=en_US`)).toBe('The level must be a whole number from 1 to 5.')
+  })
+})
+
+describe('the language chosen in a page', () => {
+  const read = async (cookie: string) => {
+    const path = `/services/data/v67.0/ui-api/records/${accountId}?fields=Account.CsHealthBand__c,Account.CsScoredAt__c,Account.Owner.Name`
+    const response = await fetch(running.url + path, { headers: { cookie, 'sec-fetch-site': 'same-origin' } })
+    const { fields } = (await response.json()) as UiRecord
+    return [fields['CsHealthBand__c']?.displayValue, fields['CsScoredAt__c']?.displayValue, fields['Owner']?.displayValue]
+  }
+
+  it('gives labels, formats and names', async () => {
+    expect(await read(`sid=${emma.token}`)).toEqual(['Watch', '11/23/2026, 5:05 AM', 'Ada Admin'])
+    expect(await read(`sid=${emma.token}; language=ja`)).toEqual(['注意', '2026/11/23 5:05', 'Admin Ada'])
+    expect(await read(`sid=${emma.token}; language=fr`)).toEqual(['Watch', '11/23/2026, 5:05 AM', 'Ada Admin'])
   })
 })
 
