@@ -96,7 +96,7 @@ it('finds snapshots that were tampered with, and names them and the figure', asy
   expect(lines).toHaveLength(5)
   expect(lines.at(-1)).toBe(`${snapshots().length} snapshots, 4 mismatches`)
   expect(lineOf(lines, first?.['Key__c'])).toMatch(/^\w{18}:2026-1\d-\d\d \(group-v1\): score is 9999, scored again \d+/)
-  expect(lineOf(lines, second?.['Key__c'])).toContain('measures.open-cases.weight is 11, scored again 10')
+  expect(lineOf(lines, second?.['Key__c'])).toContain('measures.dated.weight is 11, scored again 10')
   expect(lineOf(lines, third?.['Key__c'])).toBe(`${String(third?.['Key__c'])} (group-v1): The snapshot is no JSON.`)
   expect(lineOf(lines, fourth?.['Key__c'])).toBe(`${String(fourth?.['Key__c'])} (group-v0): The scorecard version is gone.`)
 }, 60_000)
