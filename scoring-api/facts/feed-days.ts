@@ -13,13 +13,13 @@ import { stagedRowsSql, type StagedSources } from './staged-source.ts'
 /** The days of every feed that the plan's measures rest on, in the order of the measures; each reads one column of its source. A feed whose column is not loaded has none. */
 export async function feedDays(engine: Engine, sources: StagedSources, plan: MeasurePlan): Promise<FeedDays[]> {
   const calendar = calendarOf(plan)
-  const feeds = new Map<string, AggregateDefinition>()
+  const feeds = new Map<string, { feed: string; definition: AggregateDefinition }>()
   for (const definition of plan.scorecards.flatMap(({ measures }) => measures.flatMap(definitionsOf))) {
     const feed = feedOf(definition)
-    if (feed !== null && !feeds.has(feed)) feeds.set(feed, definition)
+    if (feed !== null && !feeds.has(feed.toLowerCase())) feeds.set(feed.toLowerCase(), { feed, definition })
   }
   const found: FeedDays[] = []
-  for (const [feed, definition] of feeds) {
+  for (const { feed, definition } of feeds.values()) {
     const statement = daysSql(definition, sources, calendar)
     const rows = statement === null ? [] : await engine.ask({ kind: 'run', statements: [statement] })
     found.push({ feed, days: rows.map(([day]) => toDate(Number(day))) })

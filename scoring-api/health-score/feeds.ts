@@ -3,7 +3,7 @@ import type { AggregateDefinition } from './scorecard.ts'
 
 /** The days on which a feed brought rows, over the whole book. */
 export interface FeedDays {
-  /** As the measures spell it: `CsUsage__c.Month__c`. */
+  /** As the first measure spells it: `CsUsage__c.Month__c`; names are the same in upper and lower case. */
   feed: string
   /** `yyyy-mm-dd` by the org's time zone, each once. */
   days: string[]

@@ -93,7 +93,7 @@ describe('the days are those of the whole book, by the org’s time zone', () =>
       aggregate({ sourceObject: 'Usage__c', accountPath: 'Account__c', dateField, ...changes })
     const measures = [
       measure('a', { aggregate: on('Day__c', { filter: "Id = 'x'" }), over: on('At__c') }),
-      measure('b', { aggregate: on('Day__c', { windowDays: 30 }) }),
+      measure('b', { aggregate: on('day__C', { windowDays: 30, sourceObject: 'usage__c' }) }),
       measure('c', { aggregate: on('Gone__c') }),
       measure('d', { aggregate: on(null) }),
     ]
