@@ -29,6 +29,16 @@ declare module '@salesforce/apex/CsHealthController.rescore' {
 }
 
 /** Each resolves with the service's JSON, or with whether the user may, and rejects with `{ body: { message } }`, a sentence for the user. */
+declare module '@salesforce/apex/CsHealthController.measureRows' {
+  /** The service's JSON. Rejects with `{ body: { message } }`, a sentence that says what the user can do. */
+  export default function measureRows(input: {
+    accountId: string
+    measureKey: string
+    scorecardVersionKey: string
+    asOf: string
+  }): Promise<string>
+}
+
 declare module '@salesforce/apex/CsScorecardController.canManage' {
   export default function canManage(): Promise<boolean>
 }
@@ -61,7 +71,13 @@ declare module 'lightning/confirm' {
 
 declare module 'lightning/uiObjectInfoApi' {
   import type { WireAdapterConstructor } from 'lwc'
-  export const getObjectInfo: WireAdapterConstructor<{ objectApiName: string }>
+  type ObjectName = string | import('lightning/uiRecordApi').FieldId
+  export const getObjectInfo: WireAdapterConstructor<{ objectApiName: ObjectName | undefined }>
+  export const getObjectInfos: WireAdapterConstructor<{ objectApiNames: ObjectName[] | undefined }>
+  export const getPicklistValues: WireAdapterConstructor<{
+    recordTypeId: string | undefined
+    fieldApiName: ObjectName
+  }>
   export const getPicklistValuesByRecordType: WireAdapterConstructor<{ objectApiName: string; recordTypeId: string }>
 }
 
@@ -90,7 +106,7 @@ declare module 'lightning/uiRecordApi' {
     optionalFields?: (FieldId | string)[]
   }>
   export const getRecords: WireAdapterConstructor<{
-    records: { recordIds: string[]; fields?: (FieldId | string)[] }[] | undefined
+    records: { recordIds: string[]; fields?: (FieldId | string)[]; optionalFields?: (FieldId | string)[] }[] | undefined
   }>
   export function createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<RecordRepresentation>
   export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordRepresentation>

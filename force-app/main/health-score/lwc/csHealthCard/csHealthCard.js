@@ -6,11 +6,21 @@ import {
   formatChange,
   formatDate,
   formatDateTime,
-  formatHundredths,
   formatNumber,
   formatPercent,
   toIsoDate,
 } from 'c/csFormat';
+import {
+  ACCOUNT_FIELDS,
+  EXPLANATION_QUERY,
+  HISTORY_QUERY,
+  SNAPSHOT_ON_QUERY,
+  toAccountHealth,
+  toExplanationRecords,
+  toHistory,
+  toKeyPattern,
+  toSnapshotOn,
+} from 'c/csHealthRecords';
 import { explainSnapshot, findReason, parseSnapshot } from 'c/csHealthSnapshot';
 import { LAST_RUN_QUERY, toAsOf, toLastRunAsOf } from 'c/csLastRun';
 import rescore from '@salesforce/apex/CsHealthController.rescore';
@@ -18,16 +28,8 @@ import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
-import {
-  ACCOUNT_FIELDS,
-  EXPLANATION_QUERY,
-  HISTORY_QUERY,
-  toAccountHealth,
-  toExplanationRecords,
-  toHistory,
-} from './healthRecords';
-import { toMissingLine, toReasonSentence } from './healthText';
-import { groupLabels, label, overrideReasonLabels } from './labels';
+import { toMissingLine, toOverrideFacts, toReasonSentence } from './healthText';
+import { label } from './labels';
 
 /** @typedef {ReturnType<typeof toAccountHealth>} AccountHealth */
 /** @typedef {import('lightning/graphql').GraphqlResult} GraphqlResult */
@@ -39,7 +41,8 @@ const STALE_AFTER = 36 * HOUR;
 const HISTORY_DAYS = 400;
 
 /**
- * The health score of an account and everything behind it: measures, what is missing, knock-outs, override, trend.
+ * The health score of an account and everything behind it: measures, what is missing, knock-outs, override, child accounts, trend; today
+ * or as it was on a past day. What a CSM says about it, pulse and override, is entered here.
  * Reads the org only, so that it works while the scoring service is down; "Rescore now" is the one call that needs it.
  */
 export default class CsHealthCard extends LightningElement {
@@ -65,6 +68,12 @@ export default class CsHealthCard extends LightningElement {
 
   /** @type {string | null} */
   lastRunAsOf = null;
+
+  /** The day to look back to, yyyy-mm-dd; undefined is today. @type {string | undefined} */
+  lookBackOn;
+
+  /** The snapshot that held on that day; undefined while it loads, null where none is that old. @type {ReturnType<typeof toSnapshotOn> | undefined} */
+  past;
 
   /** @type {{ message: string }[]} */
   historyErrors = [];
@@ -117,18 +126,33 @@ export default class CsHealthCard extends LightningElement {
     if (data) this.lastRunAsOf = toLastRunAsOf(data);
   }
 
-  get historyVariables() {
-    return { accountId: this.recordId, since: this.since };
+  @wire(graphql, { query: SNAPSHOT_ON_QUERY, variables: '$pastVariables' })
+  wiredPast(/** @type {GraphqlResult} */ { data, errors }) {
+    if (data) this.past = toSnapshotOn(data);
+    this.historyErrors = errors ?? this.historyErrors;
   }
 
-  /** Not before the newest snapshot is known. */
+  get historyVariables() {
+    return { accountId: this.recordId, keyPattern: toKeyPattern(this.recordId), since: this.since };
+  }
+
+  get pastVariables() {
+    return { accountId: this.recordId, keyPattern: toKeyPattern(this.recordId), date: this.lookBackOn };
+  }
+
+  /** The snapshot that the card explains: the newest, or the one that held on the day looked back to. */
+  get shownSnapshot() {
+    return (this.lookBackOn ? this.past : this.history?.newest) ?? null;
+  }
+
+  /** Not before the snapshot is known. */
   get explanationQuery() {
-    return this.history?.newest?.scorecardId ? EXPLANATION_QUERY : undefined;
+    return this.shownSnapshot?.scorecardId ? EXPLANATION_QUERY : undefined;
   }
 
   get explanationVariables() {
-    const newest = this.history?.newest;
-    return newest ? { snapshotId: newest.id, scorecardId: newest.scorecardId } : undefined;
+    const { shownSnapshot } = this;
+    return shownSnapshot ? { snapshotId: shownSnapshot.id, scorecardId: shownSnapshot.scorecardId } : undefined;
   }
 
   get title() {
@@ -154,21 +178,47 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get isScored() {
-    return Boolean(this.account) && !this.isEmpty;
+    return Boolean(this.account) && !this.isEmpty && !this.isBeforeHistory;
+  }
+
+  // ── looking back ──
+
+  get isToday() {
+    return !this.lookBackOn;
+  }
+
+  get isBeforeHistory() {
+    return Boolean(this.lookBackOn) && this.past === null;
+  }
+
+  get lookBackText() {
+    if (!this.lookBackOn) return null;
+    const day = formatDate(this.lookBackOn);
+    if (this.past === null) return fillLabel(label.LOOK_BACK_NONE, day);
+    return this.past ? fillLabel(label.LOOK_BACK, day, formatDate(this.past.date)) : label.LOADING;
+  }
+
+  get today() {
+    return toIsoDate(Date.now());
   }
 
   get canRescore() {
-    return Boolean(this.account);
+    return Boolean(this.account) && this.isToday;
   }
 
   // ── headline ──
 
+  /** The numbers shown: the account's own, or those of the past snapshot. */
+  get shown() {
+    return this.lookBackOn ? (this.past ?? null) : (this.account ?? null);
+  }
+
   get band() {
-    return this.account?.band ?? null;
+    return this.shown?.band ?? null;
   }
 
   get score() {
-    return this.account?.score ?? null;
+    return this.shown?.score ?? null;
   }
 
   /** Too little data is never shown as a score, however high: the number stays with the measures. */
@@ -176,7 +226,9 @@ export default class CsHealthCard extends LightningElement {
     return this.band === 'Unknown' ? null : this.score;
   }
 
+  /** What has changed in the last 30 days; of a past day it is not known. */
   get change() {
+    if (this.lookBackOn) return null;
     const change = this.account?.change30Days ?? null;
     if (change === null) return { text: label.CHANGE_UNKNOWN_30_DAYS, className: 'change' };
     if (change === 0) return { text: label.CHANGE_NONE_30_DAYS, className: 'change' };
@@ -188,7 +240,7 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get coverage() {
-    const coverage = this.account?.coverage ?? null;
+    const coverage = this.shown?.coverage ?? null;
     const minimum = this.scorecard?.minimumCoverage ?? null;
     const isTooLow = this.band === 'Unknown' && coverage !== null && minimum !== null && coverage < minimum;
     return isTooLow
@@ -201,16 +253,24 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get asOfText() {
+    if (this.lookBackOn) return formatDate(this.past?.date);
     return fillLabel(label.AS_OF_BOTH, formatAgo(this.asOf, Date.now()), formatDateTime(this.asOf));
   }
 
   get staleNotice() {
-    const isStale = this.asOf !== null && Date.now() - Date.parse(this.asOf) > STALE_AFTER;
+    const isStale = this.isToday && this.asOf !== null && Date.now() - Date.parse(this.asOf) > STALE_AFTER;
     return isStale ? fillLabel(label.STALE_NOTICE, formatAgo(this.asOf, Date.now())) : null;
   }
 
   get stage() {
-    return stageLabel(this.account?.stage);
+    return stageLabel(this.lookBackOn ? this.snapshot?.stage : this.account?.stage);
+  }
+
+  /** The latest pulse that was given by then. */
+  get pulse() {
+    const day = this.past?.date ?? this.today;
+    const pulse = this.history?.pulses.find(({ givenOn }) => givenOn !== null && givenOn <= day);
+    return pulse ? { level: pulse.level, text: formatDate(pulse.givenOn) } : null;
   }
 
   get scorecard() {
@@ -259,7 +319,7 @@ export default class CsHealthCard extends LightningElement {
 
   /** Why there are no measures to show, as one sentence. */
   get notice() {
-    if (this.history?.newest && !this.history.newest.scorecardId) return label.REASON_NO_SCORECARD;
+    if (this.shownSnapshot && !this.shownSnapshot.scorecardId) return label.REASON_NO_SCORECARD;
     return this.snapshot === undefined ? label.SNAPSHOT_UNREADABLE : null;
   }
 
@@ -276,29 +336,27 @@ export default class CsHealthCard extends LightningElement {
     const { explanation } = this;
     if (explanation?.isCapped) return null;
     const sentence = explanation && toReasonSentence(findReason(explanation, this.band));
-    return sentence ?? this.account?.reason ?? null;
+    return sentence ?? (this.isToday ? (this.account?.reason ?? null) : null);
   }
 
-  get groups() {
-    const groups = this.explanation?.groups ?? [];
-    return groups.map((group) => ({
-      ...group,
-      label: groupLabels[group.group],
-      scoreText: formatNumber(this.account?.groupScores[group.group]),
-      weightText: formatNumber(group.weight),
-      shareText: group.share === null ? '' : formatPercent(group.share),
-      contributionText: formatHundredths(group.contribution),
-    }));
+  get rules() {
+    return this.explanationRecords?.rules ?? null;
   }
 
-  /** Full length of the contribution bars: the heaviest measure's possible contribution. */
-  get scale() {
-    const measures = this.groups.flatMap((group) => group.measures);
-    return Math.max(1, ...measures.map((measure) => measure.share ?? 0));
+  get versionKey() {
+    return this.shownSnapshot?.scorecard ?? null;
+  }
+
+  get rollUp() {
+    return this.snapshot?.rollUp ?? null;
+  }
+
+  get ownScore() {
+    return this.snapshot?.ownScore ?? null;
   }
 
   get calculatedScore() {
-    return formatHundredths(this.explanation?.calculatedScore);
+    return this.snapshot?.calculatedScore ?? null;
   }
 
   get missing() {
@@ -335,26 +393,16 @@ export default class CsHealthCard extends LightningElement {
     const applied = this.snapshot?.override;
     if (!applied) return null;
     const record = this.history?.overrides.find(({ id }) => isSameId(id, applied.id));
-    const shown = [
-      applied.score === null ? null : formatNumber(applied.score),
-      applied.band && bandLabel(applied.band),
-    ];
-    const facts = [
-      fillLabel(label.OVERRIDE_SCORE, shown.filter(Boolean).join(' · ')),
-      fillLabel(label.OVERRIDE_CALCULATED, formatNumber(this.explanation?.scoreWithoutOverride)),
-      fillLabel(label.OVERRIDE_EXPIRES, formatDate(applied.expiresOn)),
-    ];
-    if (record?.reasonCode) {
-      facts.push(fillLabel(label.OVERRIDE_REASON, overrideReasonLabels[record.reasonCode] ?? record.reasonCode));
-    }
-    if (record?.author) facts.push(fillLabel(label.OVERRIDE_BY, record.author));
-    return { facts, note: record?.note ?? null };
+    return {
+      facts: toOverrideFacts(applied, record, this.explanation?.scoreWithoutOverride ?? null),
+      note: record?.note ?? null,
+    };
   }
 
   /** An override that was entered after the last scoring. */
   get isOverridePending() {
-    if (!this.snapshot) return false;
-    const today = toIsoDate(Date.now());
+    if (!this.snapshot || this.lookBackOn) return false;
+    const { today } = this;
     const newest = this.history?.overrides.find(({ endedAt, expiresOn }) => !endedAt && expiresOn >= today);
     return newest !== undefined && !isSameId(newest.id, this.snapshot.override?.id);
   }
@@ -397,6 +445,29 @@ export default class CsHealthCard extends LightningElement {
     } finally {
       this.isRescoring = false;
     }
+  }
+
+  /** What a CSM entered counts from the next scoring on, so the account is scored at once. */
+  async handleSaved() {
+    await this.refreshHistory?.();
+    await this.handleRescore();
+  }
+
+  /** @param {CustomEvent<{ day: string }>} event */
+  handleLookedBack({ detail: { day } }) {
+    this.lookBackTo(day < this.today ? day : undefined);
+  }
+
+  handleToday() {
+    this.lookBackTo(undefined);
+  }
+
+  /** @param {string | undefined} day */
+  lookBackTo(day) {
+    if (day === this.lookBackOn) return;
+    this.lookBackOn = day;
+    this.past = undefined;
+    this.explanationRecords = undefined;
   }
 
   handleRetry() {

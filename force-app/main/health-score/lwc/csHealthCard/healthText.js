@@ -1,6 +1,9 @@
 /** Sentences of the health card, built in the language of the user from what the snapshot holds. */
+import { bandLabel } from 'c/csBand';
 import { fillLabel, formatDate, formatHundredths, formatMeasureValue, formatNumber, joinNames } from 'c/csFormat';
 import AND_MORE from '@salesforce/label/c.CsAndMore';
+import FEED_STOPPED from '@salesforce/label/c.CsFeedStopped';
+import FEED_STOPPED_SINCE from '@salesforce/label/c.CsFeedStoppedSince';
 import MISSING_LAST from '@salesforce/label/c.CsMissingLast';
 import MISSING_NEVER from '@salesforce/label/c.CsMissingNever';
 import MISSING_STALE from '@salesforce/label/c.CsMissingStale';
@@ -9,6 +12,7 @@ import MISSING_WEIGHT from '@salesforce/label/c.CsMissingWeight';
 import REASON_FULL from '@salesforce/label/c.CsReasonFull';
 import REASON_LOSS from '@salesforce/label/c.CsReasonLoss';
 import REASON_UNKNOWN from '@salesforce/label/c.CsReasonUnknown';
+import { label, overrideReasonLabels } from './labels';
 
 /** @typedef {import('c/csHealthSnapshot').Reason} Reason */
 /** @typedef {import('c/csHealthSnapshot').ExplainedMeasure} ExplainedMeasure */
@@ -24,10 +28,10 @@ export function toReasonSentence(reason) {
     case 'unknown':
       return fillLabel(REASON_UNKNOWN, nameSome(reason.missing));
     case 'loss': {
-      const { label, value, unit, contribution, share } = reason.measure;
+      const { label: name, value, unit, contribution, share } = reason.measure;
       return fillLabel(
         REASON_LOSS,
-        label,
+        name,
         formatMeasureValue(value, unit),
         formatHundredths(contribution),
         formatHundredths(share),
@@ -53,8 +57,29 @@ export function toMissingLine(measure) {
   };
 }
 
+/**
+ * An override in force: both scores, until when, why and by whom.
+ * @param {{ score: number | null, band: string | null, expiresOn: string }} applied as the snapshot holds it
+ * @param {import('c/csHealthRecords').OverrideRecord | undefined} record undefined where the user may not see it
+ * @param {number | null} scoreWithout
+ */
+export function toOverrideFacts({ score, band, expiresOn }, record, scoreWithout) {
+  const shown = [score === null ? null : formatNumber(score), band && bandLabel(band)];
+  const facts = [
+    fillLabel(label.OVERRIDE_SCORE, shown.filter(Boolean).join(' · ')),
+    fillLabel(label.OVERRIDE_CALCULATED, formatNumber(scoreWithout)),
+    fillLabel(label.OVERRIDE_EXPIRES, formatDate(expiresOn)),
+  ];
+  if (record?.reasonCode) {
+    facts.push(fillLabel(label.OVERRIDE_REASON, overrideReasonLabels[record.reasonCode] ?? record.reasonCode));
+  }
+  if (record?.author) facts.push(fillLabel(label.OVERRIDE_BY, record.author));
+  return facts;
+}
+
 /** @param {ExplainedMeasure} measure */
-function whyMissing({ status, points, latestOn, maxAgeDays }) {
+function whyMissing({ status, points, latestOn, maxAgeDays, stoppedFeed }) {
+  if (stoppedFeed) return latestOn ? fillLabel(FEED_STOPPED_SINCE, formatDate(latestOn)) : FEED_STOPPED;
   if (status === 'stated') return fillLabel(MISSING_STATED, formatNumber(points));
   if (latestOn === null) return MISSING_NEVER;
   return maxAgeDays === null
@@ -64,7 +89,7 @@ function whyMissing({ status, points, latestOn, maxAgeDays }) {
 
 /** @param {ExplainedMeasure[]} measures */
 function nameSome(measures) {
-  const names = joinNames(measures.slice(0, NAMED_MEASURES).map(({ label }) => label));
+  const names = joinNames(measures.slice(0, NAMED_MEASURES).map((measure) => measure.label));
   const more = measures.length - NAMED_MEASURES;
   return more > 0 ? fillLabel(AND_MORE, names, more) : names;
 }

@@ -1,27 +1,22 @@
 /** Every word of the health card. */
 import AS_OF from '@salesforce/label/c.CsAsOf';
 import AS_OF_BOTH from '@salesforce/label/c.CsAsOfBoth';
+import BACK_TO_TODAY from '@salesforce/label/c.CsBackToToday';
 import CHANGE_30_DAYS from '@salesforce/label/c.CsChange30Days';
 import CHANGE_NONE_30_DAYS from '@salesforce/label/c.CsChangeNone30Days';
 import CHANGE_UNKNOWN_30_DAYS from '@salesforce/label/c.CsChangeUnknown30Days';
-import CONTRIBUTION from '@salesforce/label/c.CsContribution';
 import COVERAGE from '@salesforce/label/c.CsCoverage';
 import COVERAGE_OF_WEIGHT from '@salesforce/label/c.CsCoverageOfWeight';
 import COVERAGE_TOO_LOW from '@salesforce/label/c.CsCoverageTooLow';
-import DATA_STATUS from '@salesforce/label/c.CsDataStatus';
 import DETAILS_LOAD_FAILED from '@salesforce/label/c.CsDetailsLoadFailed';
-import FORMULA from '@salesforce/label/c.CsFormula';
-import GROUP_OUTCOME from '@salesforce/label/c.CsGroupOutcome';
-import GROUP_PROCESS from '@salesforce/label/c.CsGroupProcess';
-import GROUP_RELATIONSHIP from '@salesforce/label/c.CsGroupRelationship';
 import HEALTH_LOAD_FAILED from '@salesforce/label/c.CsHealthLoadFailed';
 import HEALTH_SCORE from '@salesforce/label/c.CsHealthScore';
-import KNOCK_OUT_CAP from '@salesforce/label/c.CsKnockOutCap';
 import KNOCK_OUTS from '@salesforce/label/c.CsKnockOuts';
 import KNOCK_OUTS_MET from '@salesforce/label/c.CsKnockOutsMet';
+import KNOCK_OUT_CAP from '@salesforce/label/c.CsKnockOutCap';
 import LOADING from '@salesforce/label/c.CsLoading';
-import MEASURE from '@salesforce/label/c.CsMeasure';
-import MEASURES from '@salesforce/label/c.CsMeasures';
+import LOOK_BACK from '@salesforce/label/c.CsLookBack';
+import LOOK_BACK_NONE from '@salesforce/label/c.CsLookBackNone';
 import MISSING from '@salesforce/label/c.CsMissing';
 import NEVER_SCORED from '@salesforce/label/c.CsNeverScored';
 import NEVER_SCORED_HELP from '@salesforce/label/c.CsNeverScoredHelp';
@@ -39,7 +34,7 @@ import OVERRIDE_REASON from '@salesforce/label/c.CsOverrideReason';
 import OVERRIDE_RELATIONSHIP from '@salesforce/label/c.CsOverrideRelationship';
 import OVERRIDE_SCORE from '@salesforce/label/c.CsOverrideScore';
 import OVERRIDE_SENTIMENT from '@salesforce/label/c.CsOverrideSentiment';
-import POINTS from '@salesforce/label/c.CsPoints';
+import PULSE from '@salesforce/label/c.CsPulse';
 import REASON from '@salesforce/label/c.CsReason';
 import REASON_NO_SCORECARD from '@salesforce/label/c.CsReasonNoScorecard';
 import RESCORE_CARD_KEPT from '@salesforce/label/c.CsRescoreCardKept';
@@ -54,33 +49,27 @@ import SCORECARD_VERSION from '@salesforce/label/c.CsScorecardVersion';
 import SNAPSHOT_UNREADABLE from '@salesforce/label/c.CsSnapshotUnreadable';
 import STAGE from '@salesforce/label/c.CsStage';
 import STALE_NOTICE from '@salesforce/label/c.CsStaleNotice';
-import SUM_OF_CONTRIBUTIONS from '@salesforce/label/c.CsSumOfContributions';
-import VALUE from '@salesforce/label/c.CsValue';
-import WEIGHT from '@salesforce/label/c.CsWeight';
-import WEIGHT_AND_SHARE from '@salesforce/label/c.CsWeightAndShare';
 import WITHOUT_KNOCK_OUTS from '@salesforce/label/c.CsWithoutKnockOuts';
 
 export const label = {
   AS_OF,
   AS_OF_BOTH,
+  BACK_TO_TODAY,
   CHANGE_30_DAYS,
   CHANGE_NONE_30_DAYS,
   CHANGE_UNKNOWN_30_DAYS,
-  CONTRIBUTION,
   COVERAGE,
   COVERAGE_OF_WEIGHT,
   COVERAGE_TOO_LOW,
-  DATA_STATUS,
   DETAILS_LOAD_FAILED,
-  FORMULA,
   HEALTH_LOAD_FAILED,
   HEALTH_SCORE,
-  KNOCK_OUT_CAP,
   KNOCK_OUTS,
   KNOCK_OUTS_MET,
+  KNOCK_OUT_CAP,
   LOADING,
-  MEASURE,
-  MEASURES,
+  LOOK_BACK,
+  LOOK_BACK_NONE,
   MISSING,
   NEVER_SCORED,
   NEVER_SCORED_HELP,
@@ -93,7 +82,7 @@ export const label = {
   OVERRIDE_PENDING,
   OVERRIDE_REASON,
   OVERRIDE_SCORE,
-  POINTS,
+  PULSE,
   REASON,
   REASON_NO_SCORECARD,
   RESCORE_CARD_KEPT,
@@ -108,15 +97,8 @@ export const label = {
   SNAPSHOT_UNREADABLE,
   STAGE,
   STALE_NOTICE,
-  SUM_OF_CONTRIBUTIONS,
-  VALUE,
-  WEIGHT,
-  WEIGHT_AND_SHARE,
   WITHOUT_KNOCK_OUTS,
 };
-
-/** @type {Record<string, string>} */
-export const groupLabels = { Process: GROUP_PROCESS, Relationship: GROUP_RELATIONSHIP, Outcome: GROUP_OUTCOME };
 
 /** @type {Record<string, string>} */
 export const overrideReasonLabels = {

@@ -1,6 +1,8 @@
 import { fillLabel, formatDate, formatHundredths, formatMeasureValue, formatNumber, formatPercent } from 'c/csFormat';
 import CONTRIBUTION from '@salesforce/label/c.CsContribution';
+import BETTER_THAN from '@salesforce/label/c.CsBetterThan';
 import POINTS from '@salesforce/label/c.CsPoints';
+import STATUS_FEED_STOPPED from '@salesforce/label/c.CsStatusFeedStopped';
 import STATUS_MISSING from '@salesforce/label/c.CsStatusMissing';
 import STATUS_PRESENT from '@salesforce/label/c.CsStatusPresent';
 import STATUS_STALE from '@salesforce/label/c.CsStatusStale';
@@ -35,12 +37,37 @@ export default class CsHealthMeasureRow extends LightningElement {
   /** The largest possible contribution of all measures: the full length of the bar. */
   @api scale = 100;
 
+  /** Whether the detail under the row is shown. */
+  @api expanded = false;
+
+  /** The whole row answers a click, so that every number leads to what is behind it; the button does it for the keyboard. */
+  toggle = () => {
+    this.dispatchEvent(new CustomEvent('toggled', { detail: { key: this.measure.key } }));
+  };
+
   connectedCallback() {
     this.setAttribute('role', 'row');
+    this.addEventListener('click', this.toggle);
   }
 
+  disconnectedCallback() {
+    this.removeEventListener('click', this.toggle);
+  }
+
+  /** A percentile is shown as one; its raw value stands in the detail. */
   get valueText() {
-    return formatMeasureValue(this.measure.value, this.measure.unit);
+    const { value, unit, percentileWithin } = this.measure;
+    return percentileWithin === null
+      ? formatMeasureValue(value, unit)
+      : fillLabel(BETTER_THAN, formatMeasureValue(value, 'Percent'));
+  }
+
+  get ariaExpandedText() {
+    return String(this.expanded);
+  }
+
+  get chevron() {
+    return this.expanded ? 'utility:chevrondown' : 'utility:chevronright';
   }
 
   get points() {
@@ -60,7 +87,7 @@ export default class CsHealthMeasureRow extends LightningElement {
   }
 
   get status() {
-    return STATUS_LABELS[this.measure.status];
+    return this.measure.stoppedFeed ? STATUS_FEED_STOPPED : STATUS_LABELS[this.measure.status];
   }
 
   get statusClass() {

@@ -4,9 +4,12 @@
  * halves to the even neighbour. Numbers enter and leave as the plain decimals of the records.
  */
 export { explainChange } from './changeCauses';
-export { parsePoints, parseVariants, pickVariant, pointsOf } from './pointsCurve';
-export { recomputeScore } from './snapshotScore';
+export { curveFor, parsePoints, parseVariants, pickVariant, pointsOf } from './pointsCurve';
+export { groupScore, recomputeScore } from './snapshotScore';
 export { suggestValues, unitStep } from './bandSuggestions';
+
+/** @typedef {import('./bandSuggestions').Suggestion} Suggestion */
+/** @typedef {import('./changeLedger').Cause} Cause */
 
 /**
  * A scorecard as the org's records define it.

@@ -12,10 +12,19 @@ import { divideHalfEven, fromHundredths, hundredths, round, weightedMean } from 
 export function recomputeScore(snapshot) {
   const calculated = calculatedScore(snapshot);
   return {
-    ownScore: toDecimal(ownScoreOf(snapshot)),
+    ownScore: toDecimal(meanOf(snapshot.measures)),
     calculatedScore: toDecimal(calculated),
     score: toDecimal(shownScore(calculated, snapshot)),
   };
+}
+
+/**
+ * The weighted mean of some measures, as a group's score.
+ * @param {Snapshot['measures']} measures
+ * @returns {number | null} 0-100; null when none has points
+ */
+export function groupScore(measures) {
+  return toDecimal(meanOf(measures));
 }
 
 /**
@@ -23,14 +32,14 @@ export function recomputeScore(snapshot) {
  * @param {Snapshot} snapshot
  */
 export function calculatedScore(snapshot) {
-  return rolledUp(ownScoreOf(snapshot), snapshot.rollUp);
+  return rolledUp(meanOf(snapshot.measures), snapshot.rollUp);
 }
 
 /**
- * The weighted mean of the account's own measures, in hundredths.
- * @param {Snapshot} snapshot
+ * The weighted mean of measures, in hundredths.
+ * @param {Snapshot['measures']} measures
  */
-function ownScoreOf({ measures }) {
+function meanOf(measures) {
   const scored = measures.filter(({ points }) => points !== null);
   const mean = weightedMean(
     scored.map(({ weight, points }) => ({ weight: BigInt(weight), points: hundredths(points ?? 0) })),

@@ -50,6 +50,8 @@
  * @property {string | null} unit
  * @property {number | null} maxAgeDays
  * @property {number | null} minAccountAgeDays
+ * @property {string | null} percentileWithin Account field path, or `*` for all accounts; null = the value is not a percentile
+ * @property {string[]} feeds that the measure rests on, as `CsUsage__c.Month__c`
  * @property {string | null} knockOutReason
  */
 
@@ -57,8 +59,9 @@
  * A measure as the card shows it.
  * @typedef {MeasuredValue & {
  *   label: string, meaning: string | null, unit: string | null, maxAgeDays: number | null, minAccountAgeDays: number | null,
- *   share: number | null
+ *   percentileWithin: string | null, stoppedFeed: string | null, share: number | null
  * }} ExplainedMeasure
+ * `stoppedFeed` is the feed that has stopped, for which the measure does not count; null = all go on.
  * `share` is the percentage of the weight that has points, and so the contribution with full points; null without points.
  */
 
@@ -76,7 +79,8 @@
  * @property {ExplainedGroup[]} groups process, relationship, outcome; those with measures
  * @property {ExplainedMeasure[]} missing without data, heaviest first
  * @property {{ key: string, label: string, cap: number, reason: string | null }[]} knockOuts lowest cap first
- * @property {number | null} calculatedScore
+ * @property {number | null} ownScore the sum of the contributions
+ * @property {number | null} calculatedScore with the child accounts
  * @property {boolean} isCapped a knock-out lowers the score
  * @property {number | null} scoreWithoutOverride the calculated score under its caps
  */
@@ -137,6 +141,8 @@ export function explainSnapshot(snapshot, definitions) {
       unit: definition?.unit ?? null,
       maxAgeDays: definition?.maxAgeDays ?? null,
       minAccountAgeDays: definition?.minAccountAgeDays ?? null,
+      percentileWithin: definition?.percentileWithin ?? null,
+      stoppedFeed: definition?.feeds.find((feed) => snapshot.stoppedFeeds.includes(feed)) ?? null,
       share,
     };
   });
@@ -157,6 +163,7 @@ export function explainSnapshot(snapshot, definitions) {
       .filter((measure) => ['missing', 'stale', 'stated'].includes(measure.status))
       .sort((left, right) => right.weight - left.weight),
     knockOuts,
+    ownScore: snapshot.ownScore,
     calculatedScore,
     isCapped: scoreWithoutOverride !== calculatedScore,
     scoreWithoutOverride,

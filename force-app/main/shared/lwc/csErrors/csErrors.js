@@ -14,6 +14,16 @@ export function reduceErrors(errors) {
 }
 
 /**
+ * The messages of a refused record that are about one field each, by the field's API name.
+ * @param {any} error of createRecord or updateRecord
+ * @returns {Record<string, string[]>}
+ */
+export function fieldErrorsOf(error) {
+  const { fieldErrors } = error?.body?.output ?? {};
+  return Object.fromEntries(Object.entries(fieldErrors ?? {}).map(([field, list]) => [field, messagesIn(list)]));
+}
+
+/**
  * @param {any} error
  * @returns {string[]}
  */

@@ -33,7 +33,9 @@ describe('c-cs-health-card for a Japanese user', () => {
 
   it('takes the English name where there is no Japanese one', async () => {
     const card = await drawScored();
-    const labels = [...card.shadowRoot.querySelectorAll('c-cs-health-measure-row')].map((row) => row.measure.label);
+    const labels = [
+      ...card.shadowRoot.querySelector('c-cs-health-measures').shadowRoot.querySelectorAll('c-cs-health-measure-row'),
+    ].map((row) => row.measure.label);
     expect(labels).toEqual(['ライセンス利用率', 'NPS', '訪問', 'Goal attainment']);
   });
 

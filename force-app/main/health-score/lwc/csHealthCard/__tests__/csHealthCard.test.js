@@ -42,8 +42,12 @@ function find(card, selector) {
   return card.shadowRoot.querySelector(selector);
 }
 
+function measuresOf(card) {
+  return find(card, 'c-cs-health-measures');
+}
+
 function rowsOf(card) {
-  return [...card.shadowRoot.querySelectorAll('[role="row"]:not(.row_head)')].map((row) => {
+  return [...measuresOf(card).shadowRoot.querySelectorAll('[role="row"]:not(.row_head)')].map((row) => {
     row.querySelectorAll('.caption').forEach((caption) => caption.remove());
     return 'measure' in row ? row.measure.label : textOf(row);
   });
@@ -67,7 +71,9 @@ describe('c-cs-health-card', () => {
         fields: undefined,
         optional: 10,
       });
-      expect(graphql.variablesOf('CsHealthHistory')).toEqual([{ accountId: ACCOUNT_ID, since: '2025-10-18' }]);
+      expect(graphql.variablesOf('CsHealthHistory')).toEqual([
+        { accountId: ACCOUNT_ID, keyPattern: `${ACCOUNT_ID}%`, since: '2025-10-18' },
+      ]);
     });
 
     it('for the explanation of the newest snapshot once that is known', async () => {
@@ -121,7 +127,7 @@ describe('c-cs-health-card', () => {
         'Goal attainment',
         'Sum = calculated score 70.25',
       ]);
-      const [row] = card.shadowRoot.querySelectorAll('c-cs-health-measure-row');
+      const [row] = measuresOf(card).shadowRoot.querySelectorAll('c-cs-health-measure-row');
       expect({ unit: row.measure.unit, share: row.measure.share, scale: row.scale }).toEqual({
         unit: 'Percent',
         share: 75,
@@ -241,7 +247,7 @@ describe('c-cs-health-card', () => {
       const card = await drawScored({ explanation: { json: '{"schema":1,' } });
       expect(textOf(byId(card, 'notice'))).toContain('The measures behind this score cannot be read.');
       expect(find(card, 'c-cs-score-ring').score).toBe(70.25);
-      expect(find(card, '[role="table"]')).toBeNull();
+      expect(measuresOf(card)).toBeNull();
     });
 
     it('says so when no scorecard applies', async () => {

@@ -1,5 +1,5 @@
 import CsHealthMeasureRow from 'c/csHealthMeasureRow';
-import { clearPage, draw, textOf } from 'test/page';
+import { clearPage, draw, settle, textOf } from 'test/page';
 
 const MEASURE = {
   key: 'contact',
@@ -15,6 +15,8 @@ const MEASURE = {
   unit: 'Days',
   maxAgeDays: 90,
   minAccountAgeDays: null,
+  percentileWithin: null,
+  stoppedFeed: null,
   share: 15.79,
 };
 
@@ -49,7 +51,6 @@ describe('c-cs-health-measure-row', () => {
       '6.56',
       'Present Oct 15, 2026',
     ]);
-    expect(row.shadowRoot.querySelector('lightning-helptext').content).toBe('Calls and meetings');
     const table = document.createElement('div');
     table.setAttribute('role', 'table');
     table.appendChild(row);
@@ -75,5 +76,35 @@ describe('c-cs-health-measure-row', () => {
   it('shows stated points as what they are', () => {
     const row = drawRow({ status: 'stated', value: null, points: 50, contribution: 3.28, latestOn: null });
     expect(cellsOf(row).slice(1)).toEqual(['–', '50', '12 15.8%', '3.28', 'Stated']);
+  });
+
+  it('shows a percentile as one, whatever the unit of its raw value', () => {
+    const row = drawRow({ value: 62, rawValue: 31, unit: 'Count', percentileWithin: 'Industry' });
+    expect(cellsOf(row)[1]).toBe('better than 62%');
+  });
+
+  it('says that a feed has stopped, not that the customer is bad', () => {
+    const row = drawRow({
+      status: 'stale',
+      points: null,
+      contribution: null,
+      share: null,
+      stoppedFeed: 'CsUsage__c.Month__c',
+    });
+    expect(cellsOf(row)[5]).toBe('Not arriving Oct 15, 2026');
+  });
+
+  it('tells the state of its detail to assistive technology, and asks for it at a click anywhere in the row', async () => {
+    const row = drawRow();
+    const keys = [];
+    row.addEventListener('toggled', ({ detail }) => keys.push(detail.key));
+    const button = row.shadowRoot.querySelector('button');
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    button.click();
+    row.shadowRoot.querySelector('.points').click();
+    expect(keys).toEqual(['contact', 'contact']);
+    row.expanded = true;
+    await settle();
+    expect(button.getAttribute('aria-expanded')).toBe('true');
   });
 });

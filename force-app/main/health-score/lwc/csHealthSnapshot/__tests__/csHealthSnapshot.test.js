@@ -21,7 +21,15 @@ const SNAPSHOT = {
 };
 
 function measure(different) {
-  return { status: 'present', value: 1, rawValue: null, points: 50, contribution: null, latestOn: '2026-11-20', ...different };
+  return {
+    status: 'present',
+    value: 1,
+    rawValue: null,
+    points: 50,
+    contribution: null,
+    latestOn: '2026-11-20',
+    ...different,
+  };
 }
 
 function parse(different = {}) {
@@ -36,6 +44,8 @@ function definition(key, different = {}) {
     unit: 'Count',
     maxAgeDays: null,
     minAccountAgeDays: null,
+    percentileWithin: null,
+    feeds: [],
     knockOutReason: null,
     ...different,
   };
@@ -73,7 +83,31 @@ describe('c-cs-health-snapshot', () => {
     });
   });
 
+  it.each([
+    ['method', { method: 'Mean' }],
+    ['own weight', { ownWeight: null }],
+    ['members', { members: null }],
+    ['member', { members: [{ accountId: '001A', score: 'good', weight: 1 }] }],
+  ])('refuses a roll-up whose %s cannot be read', (_, wrong) => {
+    const rollUp = { method: 'WorstOf', ownWeight: 0, members: [], ...wrong };
+    expect(() => parse({ rollUp })).toThrow('Snapshot has a roll-up that cannot be read');
+  });
+
   describe('explainSnapshot', () => {
+    it('tells a measure whose feed has stopped from one whose feeds go on', () => {
+      const definitions = [
+        definition('use', { feeds: ['CsUsage__c.Month__c'] }),
+        definition('nps', { feeds: ['CsSurvey__c.SentOn__c'] }),
+      ];
+      const { groups } = explainSnapshot(parse({ stoppedFeeds: ['CsUsage__c.Month__c'] }), definitions);
+      expect(groups.flatMap(({ measures }) => measures.map(({ key, stoppedFeed }) => [key, stoppedFeed]))).toEqual([
+        ['use', 'CsUsage__c.Month__c'],
+        ['nps', null],
+        ['visits', null],
+        ['goal', null],
+      ]);
+    });
+
     it('shares the weight among the measures with points only', () => {
       const { groups } = explainSnapshot(parse(), []);
       expect(groups.map(({ group, weight, share, contribution }) => ({ group, weight, share, contribution }))).toEqual([

@@ -1,0 +1,35 @@
+import { NavigationMixin } from 'lightning/navigation';
+import { LightningElement, api } from 'lwc';
+
+/** A link to a record. It is a real link, so that it opens in a new tab too; a plain click stays in the page. */
+export default class CsRecordLink extends NavigationMixin(LightningElement) {
+  /** @type {string} */
+  @api recordId = '';
+
+  /** API name of the record's object. @type {string} */
+  @api objectApiName = '';
+
+  /** Name of the record. */
+  @api label = '';
+
+  /** @type {string | undefined} */
+  url;
+
+  async connectedCallback() {
+    this.url = await this[NavigationMixin.GenerateUrl](this.pageReference);
+  }
+
+  get pageReference() {
+    return {
+      type: 'standard__recordPage',
+      attributes: { recordId: this.recordId, objectApiName: this.objectApiName, actionName: 'view' },
+    };
+  }
+
+  /** @param {MouseEvent} event */
+  handleOpen(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this[NavigationMixin.Navigate](this.pageReference);
+  }
+}
