@@ -16,6 +16,7 @@ import { createRow, updateRow } from './store/save-row.ts'
 import { findTriggers } from './store/run-triggers.ts'
 import { setUpOrg, type OrganizationSetUp, type UserSetUp } from './store/set-up-org.ts'
 import { readValue, RecordIds, type StoreContext } from './store/store-context.ts'
+import { mergeAccounts } from './store/merge-accounts.ts'
 import { personName } from './store/person-name.ts'
 import { prepareTables, stampCurrency } from './store/tables.ts'
 import { upsertRow } from './store/upsert-row.ts'
@@ -125,6 +126,22 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
       return attempt(() => {
         const target = rowId(object, id)
         deleteRow(store, rights.of(userId), object, target)
+        return { id: target, created: false }
+      })
+    },
+    mergeAccounts: (userId, winner, losers) => {
+      const object = readable(userId, 'Account')
+      return attempt(() => {
+        if (!rights.of(userId).may('delete', object) || !rights.of(userId).may('edit', object)) {
+          throw new Refusal('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')
+        }
+        const target = rowId(object, winner)
+        mergeAccounts(
+          store,
+          userId,
+          target,
+          losers.map((id) => rowId(object, id)),
+        )
         return { id: target, created: false }
       })
     },

@@ -41,6 +41,11 @@ export interface LocalOrg {
     options?: WriteOptions & { updateOnly?: boolean },
   ): RowResult
   delete(userId: string, sobject: string, id: string): RowResult
+  /**
+   * Merges one or two accounts into another, as a user does in Lightning Experience (the REST API has no merge).
+   * The result is the winner's, or says why nothing was merged.
+   */
+  mergeAccounts(userId: string, winner: string, losers: readonly string[]): RowResult
   /** Everything `work` wrote is undone when it throws; nests. */
   inTransaction<T>(work: () => T): T
 
