@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
+import { aDefinition, casesMeasure } from '../health-score/definitions.ts'
 import { projectDirectory } from '../health-score/scoring-org.ts'
 
 const service = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -98,11 +99,11 @@ async function urlOf(service: Service): Promise<string> {
 
 const headers = { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' }
 
-async function call(url: string, method: 'GET' | 'POST', path: string, token = operatorToken) {
+async function call(url: string, method: 'GET' | 'POST', path: string, token = operatorToken, payload: unknown = {}) {
   const response = await fetch(url + path, {
     method,
     headers: { ...headers, authorization: `Bearer ${token}` },
-    body: method === 'POST' ? '{}' : null,
+    body: method === 'POST' ? JSON.stringify(payload) : null,
   })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
@@ -130,7 +131,7 @@ function fillOrg(): string {
     Key__c: 'all',
     VersionKey__c: 'all-v1',
     Version__c: 1,
-    Status__c: 'Active',
+    Status__c: 'Draft',
     ...bands,
   })
   insert('CsMeasure__c', {
@@ -145,6 +146,7 @@ function fillOrg(): string {
     Aggregate__c: 'Count',
     Points__c: '0=100; 4=0',
   })
+  org.org.update(admin, 'CsScorecard__c', scorecard, { Status__c: 'Active' })
   const account = insert('Account', { Name: 'Acme' })
   insert('Case', { AccountId: account, Subject: 'Help', Status: 'New' })
   return account
@@ -228,6 +230,30 @@ it('scores, rescores and stops, and no secret ever reaches its log', async () =>
     expect(log).not.toContain(secret)
   expect(log).not.toMatch(/00D\w{12,15}!|eyJ[\w-]{10,}|"accessToken":"(?!\[redacted\])/)
   expect(await readdir(join(directory, 'work'))).toEqual([])
+})
+
+it('offers the schema, checks and previews a draft, and shows the rows behind a number', async () => {
+  const account = fillOrg()
+  const url = await urlOf(start())
+  const scorecard = aDefinition({ key: 'all', measures: [casesMeasure({ points: '0=100; 2=0' })] })
+  const { body: schema } = await call(url, 'GET', '/v1/schema/objects/Case')
+  expect(schema['accountPaths']).toContain('AccountId')
+  expect((await call(url, 'POST', '/v1/scorecards/check', operatorToken, { scorecard })).body).toEqual({ isUsable: true, findings: [] })
+  const { body: begun } = await call(url, 'POST', '/v1/previews', operatorToken, { scorecard })
+  let preview = begun
+  while (preview['status'] === 'running') preview = (await call(url, 'GET', `/v1/previews/${String(begun['id'])}`)).body
+  expect(preview).toMatchObject({
+    status: 'completed',
+    accountsDone: 1,
+    accountsTotal: 1,
+    // One case of four was 75, one of two is 50
+    result: { accounts: 1, today: { healthy: 1 }, draft: { watch: 1 }, movers: [{ accountId: account, fromScore: 75, toScore: 50 }] },
+  })
+  expect((await call(url, 'GET', `/v1/accounts/${account}/measures/cases/rows?scorecard=all-v1`)).body).toMatchObject({
+    measureKey: 'cases',
+    sets: [{ role: 'of', object: 'Case', total: 1, rows: [{ date: null, amount: null }] }],
+  })
+  expect(asAdmin('SELECT Id FROM CsHealthSnapshot__c')).toEqual([])
 })
 
 it('marks a run as failed when it is stopped in the middle, and the next process can run', async () => {
