@@ -1,10 +1,10 @@
-import { openAsBlob } from 'node:fs'
 import { Connection as JsforceConnection } from 'jsforce'
 import type { SalesforceSettings } from '../config.ts'
 import { Problem } from '../problems.ts'
 import { ApiError, isDailyLimit, isExpiredSession, toApiError } from './api-error.ts'
 import { newCallCount, noteLimitInfo, type CallCount } from './call-count.ts'
 import { fetchTransport } from './fetch-transport.ts'
+import { sendFile } from './send-file.ts'
 import { notSalesforce, requestToken, type Token } from './token.ts'
 import { withRetries, type Pause } from './with-retries.ts'
 
@@ -97,10 +97,11 @@ export async function connect(settings: SalesforceSettings, pause: Pause): Promi
     return {
       calls,
       send: (request) => persist((used) => sendOnce(used, calls, request, signal), request.once ? 1 : tries),
-      open: (path) => persist((used) => fetchOnce(used, calls, path, { headers: { accept: 'text/csv' } }, signal), tries),
+      open: (path) => persist((used) => exchangeOnce(used, calls, path, (url, headers) => openOnce(url, headers, signal), signal), tries),
       upload: async (path, file) => {
-        const body = await openAsBlob(file, { type: 'text/csv' })
-        await persist((used) => fetchOnce(used, calls, path, { method: 'PUT', body }, signal), 1)
+        const send: Exchange = (url, headers) =>
+          sendFile({ url, file, headers: { ...headers, 'content-type': 'text/csv' }, signal, longestSilenceMs: requestTimeLimitMs })
+        await persist((used) => exchangeOnce(used, calls, path, send, signal), 1)
       },
       pause: (ms) => pause(ms, signal),
       throwIfStopped: () => signal.throwIfAborted(),
@@ -145,27 +146,22 @@ function toBody({ body, headers }: ApiRequest): { body?: string; headers: Record
   return { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }
 }
 
-/** Node's own fetch: jsforce holds a result page in memory, and breaks at the second one. */
-async function fetchOnce(
+type Exchange = (url: string, headers: Record<string, string>) => Promise<Response>
+
+/** What goes around jsforce, which would hold a file or a result page in memory. */
+async function exchangeOnce(
   { jsforce, token }: Session,
   calls: CallCount,
   path: string,
-  init: RequestInit,
+  exchange: Exchange,
   signal: AbortSignal,
 ): Promise<Response> {
   calls.spent += 1
-  const noHeaders = new AbortController()
-  const timer = setTimeout(() => noHeaders.abort(new DOMException('no headers in time', 'TimeoutError')), requestTimeLimitMs)
   try {
-    const response = await fetch(`${token.instanceUrl}/services/data/v${jsforce.version}${path}`, {
-      ...init,
-      headers: {
-        authorization: `Bearer ${token.accessToken}`,
-        'accept-encoding': 'gzip',
-        'sforce-call-options': 'client=banso',
-        ...(init.headers as Record<string, string> | undefined),
-      },
-      signal: AbortSignal.any([noHeaders.signal, signal]),
+    const response = await exchange(`${token.instanceUrl}/services/data/v${jsforce.version}${path}`, {
+      authorization: `Bearer ${token.accessToken}`,
+      'accept-encoding': 'gzip',
+      'sforce-call-options': 'client=banso',
     })
     noteLimitInfo(calls, response.headers.get('sforce-limit-info'))
     if (!response.ok) throw withoutPage(await toRefusal(response), token.instanceUrl)
@@ -173,6 +169,15 @@ async function fetchOnce(
   } catch (err) {
     signal.throwIfAborted()
     throw toApiError(err)
+  }
+}
+
+/** Node's own fetch: jsforce breaks at the second page of a result. */
+async function openOnce(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+  const noHeaders = new AbortController()
+  const timer = setTimeout(() => noHeaders.abort(new DOMException('no headers in time', 'TimeoutError')), requestTimeLimitMs)
+  try {
+    return await fetch(url, { headers: { ...headers, accept: 'text/csv' }, signal: AbortSignal.any([noHeaders.signal, signal]) })
   } finally {
     clearTimeout(timer)
   }
