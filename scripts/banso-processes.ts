@@ -18,6 +18,8 @@ const integrationUsername = 'integration@banso.example'
 const adminUsername = 'admin@banso.example'
 /** A session lasts as long as somebody looks at a demo. */
 const sessionMinutes = 24 * 60
+/** Left alone, Node lets garbage grow to gigabytes where the machine has them; `npm run serve` says the same. */
+const serviceNodeOptions = '--max-semi-space-size=4 --max-old-space-size=512'
 const pollIntervalMs = 200
 const startTimeoutMs = 60_000
 /** Between a part's last answer and its end. */
@@ -169,6 +171,7 @@ function startScoringApi(
       SCORING_API_ORG_ID: organizationId,
       SCORING_API_ORG_CERTIFICATE_FILE: directory.orgPublicKeyFile,
       SCORING_API_WORK_DIRECTORY: join(directory.path, 'scoring-api'),
+      NODE_OPTIONS: serviceNodeOptions,
     },
     logFile: join(directory.path, 'scoring-api.log'),
   })
