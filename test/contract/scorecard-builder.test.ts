@@ -132,7 +132,7 @@ const draftOf = (definition: ScorecardDefinition): Draft => ({
     localId: `new-${index}`,
     recordId: null,
     sortOrder: (index + 1) * 10,
-  })) as unknown as Draft['measures'],
+  })),
 })
 
 const recordsOf = (draft: Draft) => ({

@@ -36,6 +36,9 @@ export default class CsAggregateEditor extends LightningElement {
 
   isServiceDown = false;
 
+  /** Before that, it is not known yet whether anybody may edit. */
+  isAttached = false;
+
   /** @type {AggregateDefinition | undefined} */
   definition;
 
@@ -49,7 +52,9 @@ export default class CsAggregateEditor extends LightningElement {
   }
 
   connectedCallback() {
+    this.isAttached = true;
     this.readNames();
+    this.readFields();
   }
 
   renderedCallback() {
@@ -223,7 +228,7 @@ export default class CsAggregateEditor extends LightningElement {
   take(aggregate) {
     const isOtherObject = aggregate.sourceObject !== this.definition?.sourceObject;
     this.definition = aggregate;
-    if (isOtherObject) this.readFields();
+    if (isOtherObject && this.isAttached) this.readFields();
   }
 
   // ── reading ──

@@ -18,6 +18,25 @@ export default class CsPreviewBands extends LightningElement {
   /** @type {BandCounts} */
   @api draft = {};
 
+  /** From one band to another. @type {{ from: string, to: string, accounts: number }[]} */
+  @api movements = [];
+
+  get hasMoves() {
+    return this.moves.length > 0;
+  }
+
+  /** Those that change their band, the most accounts first. */
+  get moves() {
+    return this.movements
+      .filter(({ from, to }) => from !== to)
+      .map(({ from, to, accounts }) => ({
+        key: `${from} ${to}`,
+        from: bandOf(from),
+        to: bandOf(to),
+        count: formatNumber(accounts),
+      }));
+  }
+
   get bars() {
     return [
       { key: 'today', name: label.TODAY, counts: this.today },
@@ -42,6 +61,11 @@ export default class CsPreviewBands extends LightningElement {
       };
     }).filter(({ band, isEmpty }) => band !== NOT_SCORED_BAND || !isEmpty);
   }
+}
+
+/** @param {string} key */
+function bandOf(key) {
+  return Object.keys(KEYS).find((band) => KEYS[band] === key) ?? NOT_SCORED_BAND;
 }
 
 /** @param {BandCounts} counts */

@@ -3,6 +3,7 @@ import BAND from '@salesforce/label/c.CsBand';
 import BAND_COUNT from '@salesforce/label/c.CsBandCount';
 import CHANGE from '@salesforce/label/c.CsChange';
 import PREVIEW_BANDS from '@salesforce/label/c.CsPreviewBands';
+import PREVIEW_MOVEMENTS from '@salesforce/label/c.CsPreviewMovements';
 import TODAY from '@salesforce/label/c.CsToday';
 import UNDER_DRAFT from '@salesforce/label/c.CsUnderDraft';
 
@@ -11,6 +12,7 @@ export const label = {
   BAND_COUNT,
   CHANGE,
   PREVIEW_BANDS,
+  PREVIEW_MOVEMENTS,
   TODAY,
   UNDER_DRAFT,
 };

@@ -32,7 +32,7 @@ export default class CsScorecardList extends LightningElement {
       ...scorecard,
       whom: this.whom(scorecard.active ?? scorecard.versions[0]),
       isInactive: scorecard.active === null,
-      versions: scorecard.versions.map((version) => this.toRow(version, scorecard.versions, now)),
+      versions: scorecard.versions.map((version) => this.toRow(version, now)),
     }));
   }
 
@@ -56,15 +56,14 @@ export default class CsScorecardList extends LightningElement {
 
   /**
    * @param {Version} version
-   * @param {Version[]} ofKey
    * @param {number} now
    */
-  toRow(version, ofKey, now) {
+  toRow(version, now) {
     const { activatedAt, activatedBy, changedAt } = version;
     const text = fillLabel(label.VERSION, formatNumber(version.version));
     return {
       ...version,
-      ...actionsOf(version, ofKey),
+      ...actionsOf(version),
       text,
       openName: fillLabel(label.OPEN_VERSION, version.name, formatNumber(version.version)),
       menuName: fillLabel(label.ACTIONS_FOR, version.name, formatNumber(version.version)),

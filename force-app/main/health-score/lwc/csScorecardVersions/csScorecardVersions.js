@@ -56,16 +56,9 @@ export function nameOf({ name, japaneseName, versionKey }) {
 /**
  * What may be done with a version.
  * @param {Version} version
- * @param {Version[]} ofKey all versions of its key
  */
-export function actionsOf(version, ofKey) {
-  const isDraft = version.status === 'Draft';
-  const active = ofKey.find(({ status }) => status === 'Active');
-  return {
-    canDelete: isDraft,
-    canRetire: version.status === 'Active',
-    canRollBack: version.status === 'Retired' && (!active || active.version !== version.version),
-  };
+export function actionsOf({ status }) {
+  return { canDelete: status === 'Draft', canRetire: status === 'Active', canRollBack: status === 'Retired' };
 }
 
 /**
