@@ -60,7 +60,7 @@ function costsMore({ ownWeight, members }: RollUpResult, measures: readonly Scor
   const ownTotal = measures.reduce((total, { weight, points }) => (points === null ? total : total + weight), 0)
   const ofChildren = members.reduce((total, { weight, score }) => total + (score === null ? 0n : BigInt(weight) * missingTo100(score)), 0n)
   const ofMeasure = BigInt(ownWeight) * BigInt(Math.max(0, ...measures.map(lossOf)))
-  return ofChildren > 0n && (ownTotal === 0 || ofChildren * BigInt(ownTotal) > ofMeasure)
+  return ownTotal === 0 || ofChildren * BigInt(ownTotal) > ofMeasure
 }
 
 const missingTo100 = (score: number): bigint => BigInt(fullPoints - score)

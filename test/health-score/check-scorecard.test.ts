@@ -99,7 +99,7 @@ describe('one measure', () => {
     ['a cap above 100', { knockOut: { ...knockOut, cap: 10_001 } }, 'knockOut.cap'],
     ['a knock-out without reason', { knockOut: { ...knockOut, reason: ' ' } }, 'knockOut.reason'],
     ['a window of no day', { aggregate: dated({ windowDays: 0 }) }, 'aggregate.windowDays'],
-    ['a window of half a day', { over: dated({ windowDays: 0.5 }) }, 'over.windowDays'],
+    ['a window of a day and a half', { over: dated({ windowDays: 1.5 }) }, 'over.windowDays'],
     ['a window by days and by period', { aggregate: dated({ windowDays: 30, windowPeriod: 'lastMonth' }) }, 'aggregate.windowPeriod'],
     ['the same below the line', { over: dated({ windowDays: 30, windowPeriod: 'lastMonth' }) }, 'over.windowPeriod'],
     ['a window without a date', { aggregate: aggregate({ windowDays: 30 }) }, 'aggregate.dateField'],
@@ -131,6 +131,7 @@ describe('points by stage and age', () => {
     checkScorecard(scorecard([variantsOf(text, changes)], { stage })).map((finding) => [finding.field, finding.english])
 
   test.each([
+    ['one day', 'age 90-90: 0=0'],
     ['one after the other', 'age 0-90: 0=0\nage 91+: 0=0'],
     ['overlapping, with something left', 'age 0-90: 0=0\nage 30-91: 0=0'],
     ['the narrow before the wide', 'stage Trial, age 0-90: 0=0\nstage Trial: 0=0'],
@@ -143,6 +144,7 @@ describe('points by stage and age', () => {
 
   const taken = 'earlier variants take all of its accounts.'
   test.each([
+    ['after an age without end', 'age 30+: 0=0\nage 60+: 0=100', `Variant 2 is for no account: ${taken}`],
     ['the same twice', 'age 0-90: 0=0\nage 0-90: 0=100', `Variant 2 is for no account: ${taken}`],
     ['within an earlier age', 'age 0-90: 0=0\nage 1-89: 0=100', `Variant 2 is for no account: ${taken}`],
     ['between two earlier ones that meet', 'age 0-89: 0=0\nage 90+: 0=0\nage 30-120: 0=1', `Variant 3 is for no account: ${taken}`],

@@ -158,7 +158,8 @@ describe('child accounts', () => {
     expect(rolledUp('worstOf', null, child(6_000, 3), child(7_000, 4)).reason).toMatchObject({ kind: 'rollUp', ownScore: null })
   })
 
-  test('full points in the whole family are no loss', () => {
+  test('full points in the whole family are no loss, but where the account has no points of its own the children are what there is', () => {
+    expect(rolledUp('arrWeighted', null, child(10_000, 3)).reason).toMatchObject({ kind: 'rollUp', score: 10_000 })
     expect(rolledUp('arrWeighted', 100, child(10_000, 3)).reason).toEqual({ kind: 'noLoss' })
   })
 
@@ -169,6 +170,11 @@ describe('child accounts', () => {
       english: 'Too little data for the child accounts',
       japanese: '子取引先のデータが足りません',
     })
+  })
+
+  test('not their missing data, where the account has no more', () => {
+    // coverage (1·0 + 3·0) / 4 = 0, as without them
+    expect(rolledUp('arrWeighted', null, child(6_000, 3, 0)).reason).toEqual({ kind: 'noData', keys: ['usage'] })
   })
 
   test('a knock-out of the account comes before them', () => {
