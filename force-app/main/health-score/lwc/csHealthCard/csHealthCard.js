@@ -195,7 +195,10 @@ export default class CsHealthCard extends LightningElement {
     if (!this.lookBackOn) return null;
     const day = formatDate(this.lookBackOn);
     if (this.past === null) return fillLabel(label.LOOK_BACK_NONE, day);
-    return this.past ? fillLabel(label.LOOK_BACK, day, formatDate(this.past.date)) : label.LOADING;
+    if (!this.past) return label.LOADING;
+    return this.past.date === this.lookBackOn
+      ? fillLabel(label.LOOK_BACK_SAME_DAY, day)
+      : fillLabel(label.LOOK_BACK, day, formatDate(this.past.date));
   }
 
   get today() {

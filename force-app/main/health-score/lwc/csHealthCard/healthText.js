@@ -1,6 +1,6 @@
 /** Sentences of the health card, built in the language of the user from what the snapshot holds. */
 import { bandLabel } from 'c/csBand';
-import { fillLabel, formatDate, formatHundredths, formatMeasureValue, formatNumber, joinNames } from 'c/csFormat';
+import { fillLabel, formatDate, formatHundredths, formatMeasured, formatNumber, joinNames } from 'c/csFormat';
 import AND_MORE from '@salesforce/label/c.CsAndMore';
 import FEED_STOPPED from '@salesforce/label/c.CsFeedStopped';
 import FEED_STOPPED_SINCE from '@salesforce/label/c.CsFeedStoppedSince';
@@ -11,8 +11,10 @@ import MISSING_STATED from '@salesforce/label/c.CsMissingStated';
 import MISSING_WEIGHT from '@salesforce/label/c.CsMissingWeight';
 import REASON_FULL from '@salesforce/label/c.CsReasonFull';
 import REASON_LOSS from '@salesforce/label/c.CsReasonLoss';
+import REASON_ROLL_UP from '@salesforce/label/c.CsReasonRollUp';
+import REASON_ROLL_UP_ONLY from '@salesforce/label/c.CsReasonRollUpOnly';
 import REASON_UNKNOWN from '@salesforce/label/c.CsReasonUnknown';
-import { label, overrideReasonLabels } from './labels';
+import { label } from './labels';
 
 /** @typedef {import('c/csHealthSnapshot').Reason} Reason */
 /** @typedef {import('c/csHealthSnapshot').ExplainedMeasure} ExplainedMeasure */
@@ -28,15 +30,19 @@ export function toReasonSentence(reason) {
     case 'unknown':
       return fillLabel(REASON_UNKNOWN, nameSome(reason.missing));
     case 'loss': {
-      const { label: name, value, unit, contribution, share } = reason.measure;
+      const { label: name, contribution, share } = reason.measure;
       return fillLabel(
         REASON_LOSS,
         name,
-        formatMeasureValue(value, unit),
+        formatMeasured(reason.measure),
         formatHundredths(contribution),
         formatHundredths(share),
       );
     }
+    case 'rollUp':
+      return reason.ownScore === null
+        ? fillLabel(REASON_ROLL_UP_ONLY, formatNumber(reason.calculatedScore))
+        : fillLabel(REASON_ROLL_UP, formatNumber(reason.ownScore), formatNumber(reason.calculatedScore));
     case 'full':
       return REASON_FULL;
     default:
@@ -70,9 +76,7 @@ export function toOverrideFacts({ score, band, expiresOn }, record, scoreWithout
     fillLabel(label.OVERRIDE_CALCULATED, formatNumber(scoreWithout)),
     fillLabel(label.OVERRIDE_EXPIRES, formatDate(expiresOn)),
   ];
-  if (record?.reasonCode) {
-    facts.push(fillLabel(label.OVERRIDE_REASON, overrideReasonLabels[record.reasonCode] ?? record.reasonCode));
-  }
+  if (record?.reason) facts.push(fillLabel(label.OVERRIDE_REASON, record.reason));
   if (record?.author) facts.push(fillLabel(label.OVERRIDE_BY, record.author));
   return facts;
 }

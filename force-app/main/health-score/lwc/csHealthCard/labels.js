@@ -17,6 +17,7 @@ import KNOCK_OUT_CAP from '@salesforce/label/c.CsKnockOutCap';
 import LOADING from '@salesforce/label/c.CsLoading';
 import LOOK_BACK from '@salesforce/label/c.CsLookBack';
 import LOOK_BACK_NONE from '@salesforce/label/c.CsLookBackNone';
+import LOOK_BACK_SAME_DAY from '@salesforce/label/c.CsLookBackSameDay';
 import MISSING from '@salesforce/label/c.CsMissing';
 import NEVER_SCORED from '@salesforce/label/c.CsNeverScored';
 import NEVER_SCORED_HELP from '@salesforce/label/c.CsNeverScoredHelp';
@@ -25,15 +26,10 @@ import NO_ACCESS_HELP from '@salesforce/label/c.CsNoAccessHelp';
 import OVERRIDE from '@salesforce/label/c.CsOverride';
 import OVERRIDE_BY from '@salesforce/label/c.CsOverrideBy';
 import OVERRIDE_CALCULATED from '@salesforce/label/c.CsOverrideCalculated';
-import OVERRIDE_COMMERCIAL from '@salesforce/label/c.CsOverrideCommercial';
 import OVERRIDE_EXPIRES from '@salesforce/label/c.CsOverrideExpires';
-import OVERRIDE_OTHER from '@salesforce/label/c.CsOverrideOther';
 import OVERRIDE_PENDING from '@salesforce/label/c.CsOverridePending';
-import OVERRIDE_PRODUCT from '@salesforce/label/c.CsOverrideProduct';
 import OVERRIDE_REASON from '@salesforce/label/c.CsOverrideReason';
-import OVERRIDE_RELATIONSHIP from '@salesforce/label/c.CsOverrideRelationship';
 import OVERRIDE_SCORE from '@salesforce/label/c.CsOverrideScore';
-import OVERRIDE_SENTIMENT from '@salesforce/label/c.CsOverrideSentiment';
 import PULSE from '@salesforce/label/c.CsPulse';
 import REASON from '@salesforce/label/c.CsReason';
 import REASON_NO_SCORECARD from '@salesforce/label/c.CsReasonNoScorecard';
@@ -70,6 +66,7 @@ export const label = {
   LOADING,
   LOOK_BACK,
   LOOK_BACK_NONE,
+  LOOK_BACK_SAME_DAY,
   MISSING,
   NEVER_SCORED,
   NEVER_SCORED_HELP,
@@ -98,13 +95,4 @@ export const label = {
   STAGE,
   STALE_NOTICE,
   WITHOUT_KNOCK_OUTS,
-};
-
-/** @type {Record<string, string>} */
-export const overrideReasonLabels = {
-  Sentiment: OVERRIDE_SENTIMENT,
-  Relationship: OVERRIDE_RELATIONSHIP,
-  Commercial: OVERRIDE_COMMERCIAL,
-  Product: OVERRIDE_PRODUCT,
-  Other: OVERRIDE_OTHER,
 };

@@ -48,10 +48,11 @@ function measureSentence(kind, key, before, after) {
   const [pointsThen, pointsNow] = [then, now].map((measure) => formatNumber(measure?.points ?? null));
   switch (kind) {
     case 'went':
-      if (definition?.feeds.some((feed) => after.snapshot.stoppedFeeds.includes(feed))) {
-        return fillLabel(label.CAUSE_FEED_STOPPED, name);
-      }
-      return fillLabel(label.CAUSE_WENT, name, valueThen);
+      return fillLabel(
+        hasStopped(definition, after.snapshot) ? label.CAUSE_FEED_STOPPED : label.CAUSE_WENT,
+        name,
+        valueThen,
+      );
     case 'came':
       return fillLabel(label.CAUSE_CAME, name, valueNow, pointsNow);
     case 'removed':
@@ -65,6 +66,16 @@ function measureSentence(kind, key, before, after) {
     default:
       return fillLabel(label.CAUSE_VALUE, name, valueThen, valueNow, pointsThen, pointsNow);
   }
+}
+
+/**
+ * Whether a feed of the measure has stopped. API names are the same in upper and lower case.
+ * @param {MeasureDefinition | undefined} definition
+ * @param {Snapshot} snapshot
+ */
+function hasStopped(definition, { stoppedFeeds }) {
+  const stopped = new Set(stoppedFeeds.map((feed) => feed.toLowerCase()));
+  return definition?.feeds.some((feed) => stopped.has(feed.toLowerCase())) ?? false;
 }
 
 /**

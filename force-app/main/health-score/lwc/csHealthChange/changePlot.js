@@ -13,10 +13,10 @@ const LEAST_WIDTH = 0.8;
 const LEAST_SPAN = 5;
 
 /**
- * A bar for the first score, one for each change from where the one before ended, one for the last score.
+ * A bar for each change, from where the one before ended; and a mark for the score at either end.
  * @param {number} from 0-100
  * @param {number[]} changes points
- * @returns {{ bars: Bar[], ends: Bar[] }} a bar for each change; of the ends the first is the score before, the second the one after
+ * @returns {{ bars: Bar[], ends: Bar[] }} a bar for each change; of the ends the first marks the score before, the second the one after
  */
 export function toWaterfall(from, changes) {
   const levels = [from];
@@ -32,12 +32,15 @@ export function toWaterfall(from, changes) {
    * @param {number} left
    * @param {number} right
    */
-  const toBar = (left, right) => ({ x: round(toX(left)), width: round(Math.max(LEAST_WIDTH, toX(right) - toX(left))) });
+  const toBar = (left, right) => {
+    const width = Math.max(LEAST_WIDTH, toX(right) - toX(left));
+    return { x: round((toX(left) + toX(right) - width) / 2), width: round(width) };
+  };
   return {
     bars: changes.map((_, index) =>
       toBar(Math.min(levels[index], levels[index + 1]), Math.max(levels[index], levels[index + 1])),
     ),
-    ends: [levels[0], levels[levels.length - 1]].map((score) => ({ x: 0, width: round(toX(score)) })),
+    ends: [levels[0], levels[levels.length - 1]].map((score) => toBar(score, score)),
   };
 }
 

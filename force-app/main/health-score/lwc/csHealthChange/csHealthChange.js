@@ -1,4 +1,11 @@
-import { fillLabel, formatChange, formatDate, formatNumber } from 'c/csFormat';
+import {
+  fillLabel,
+  formatChange,
+  formatChangeHundredths,
+  formatDate,
+  formatHundredths,
+  formatNumber,
+} from 'c/csFormat';
 import {
   ACCOUNT_NAMES_QUERY,
   EXPLANATION_QUERY,
@@ -185,25 +192,29 @@ export default class CsHealthChange extends LightningElement {
     return causes.map((cause, index) => ({
       key: `${cause.kind}:${cause.key}`,
       sentence: toCauseSentence(cause, before, after, this.accountNames),
-      change: formatChange(cause.change),
+      change: formatChangeHundredths(cause.change),
       x: `${bars[index].x}%`,
       width: `${bars[index].width}%`,
       className: cause.change < 0 ? 'bar bar_down' : 'bar bar_up',
     }));
   }
 
+  /** The first and the last row: the scores between which the causes lie. */
   get endRows() {
     const { result } = this;
     if (!result || result.change === null) return null;
-    const { ends } = toWaterfall(
+    const marks = toWaterfall(
       Number(result.from),
       result.causes.map(({ change }) => change),
-    );
-    const [before, after] = this.ends;
-    return {
-      from: { text: before.text, score: formatNumber(before.score), band: before.band, width: `${ends[0].width}%` },
-      to: { text: after.text, score: formatNumber(after.score), band: after.band, width: `${ends[1].width}%` },
-    };
+    ).ends;
+    const [from, to] = this.ends.map(({ text, score, band }, index) => ({
+      text,
+      band,
+      score: formatHundredths(score),
+      x: `${marks[index].x}%`,
+      width: `${marks[index].width}%`,
+    }));
+    return { from, to };
   }
 
   get hasRows() {

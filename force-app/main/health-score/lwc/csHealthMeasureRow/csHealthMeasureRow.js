@@ -1,6 +1,5 @@
-import { fillLabel, formatDate, formatHundredths, formatMeasureValue, formatNumber, formatPercent } from 'c/csFormat';
+import { fillLabel, formatDate, formatHundredths, formatMeasured, formatNumber, formatPercent } from 'c/csFormat';
 import CONTRIBUTION from '@salesforce/label/c.CsContribution';
-import BETTER_THAN from '@salesforce/label/c.CsBetterThan';
 import POINTS from '@salesforce/label/c.CsPoints';
 import STATUS_FEED_STOPPED from '@salesforce/label/c.CsStatusFeedStopped';
 import STATUS_MISSING from '@salesforce/label/c.CsStatusMissing';
@@ -56,10 +55,7 @@ export default class CsHealthMeasureRow extends LightningElement {
 
   /** A percentile is shown as one; its raw value stands in the detail. */
   get valueText() {
-    const { value, unit, percentileWithin } = this.measure;
-    return percentileWithin === null
-      ? formatMeasureValue(value, unit)
-      : fillLabel(BETTER_THAN, formatMeasureValue(value, 'Percent'));
+    return formatMeasured(this.measure);
   }
 
   get ariaExpandedText() {

@@ -77,8 +77,7 @@ export default class CsHealthPulse extends LightningElement {
   }
 
   get recent() {
-    return this.pulses.map(({ id, level, givenOn, reasonCode, note, author }) => {
-      const reason = this.reasons.find(({ value }) => value === reasonCode)?.label ?? reasonCode;
+    return this.pulses.map(({ id, level, givenOn, reason, note, author }) => {
       const facts = [
         formatDate(givenOn),
         author && fillLabel(label.OVERRIDE_BY, author),

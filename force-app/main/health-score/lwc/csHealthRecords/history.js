@@ -72,6 +72,7 @@ export const HISTORY_QUERY = gql`
               }
               ReasonCode__c @optional {
                 value
+                label
               }
               Note__c @optional {
                 value
@@ -100,6 +101,7 @@ export const HISTORY_QUERY = gql`
               }
               ReasonCode__c @optional {
                 value
+                label
               }
               Note__c @optional {
                 value
@@ -126,7 +128,7 @@ export const HISTORY_QUERY = gql`
  * @property {string} expiresOn yyyy-mm-dd, last day in force
  * @property {string | null} endedAt ISO time
  * @property {string | null} endReason API value of EndReason__c
- * @property {string | null} reasonCode
+ * @property {string | null} reason in the language of the user
  * @property {string | null} note
  * @property {string | null} author
  */
@@ -136,7 +138,7 @@ export const HISTORY_QUERY = gql`
  * @property {string} id
  * @property {number | null} level 1-5
  * @property {string | null} givenOn yyyy-mm-dd
- * @property {string | null} reasonCode
+ * @property {string | null} reason in the language of the user
  * @property {string | null} note
  * @property {string | null} author
  */
@@ -183,7 +185,7 @@ function toOverride(node) {
     expiresOn: valueOf(node.ExpiresOn__c),
     endedAt: valueOf(node.EndedAt__c),
     endReason: valueOf(node.EndReason__c),
-    reasonCode: valueOf(node.ReasonCode__c),
+    reason: node.ReasonCode__c?.label ?? valueOf(node.ReasonCode__c),
     note: valueOf(node.Note__c),
     author: valueOf(node.CreatedBy?.Name),
   };
@@ -198,7 +200,7 @@ function toPulse(node) {
     id: node.Id,
     level: valueOf(node.Level__c),
     givenOn: valueOf(node.GivenOn__c),
-    reasonCode: valueOf(node.ReasonCode__c),
+    reason: node.ReasonCode__c?.label ?? valueOf(node.ReasonCode__c),
     note: valueOf(node.Note__c),
     author: valueOf(node.CreatedBy?.Name),
   };

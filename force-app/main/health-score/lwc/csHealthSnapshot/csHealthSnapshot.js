@@ -80,6 +80,7 @@
  * @property {ExplainedMeasure[]} missing without data, heaviest first
  * @property {{ key: string, label: string, cap: number, reason: string | null }[]} knockOuts lowest cap first
  * @property {number | null} ownScore the sum of the contributions
+ * @property {RollUp | null} rollUp
  * @property {number | null} calculatedScore with the child accounts
  * @property {boolean} isCapped a knock-out lowers the score
  * @property {number | null} scoreWithoutOverride the calculated score under its caps
@@ -88,6 +89,7 @@
 /**
  * @typedef {{ kind: 'unknown', missing: ExplainedMeasure[] }
  *   | { kind: 'loss', measure: ExplainedMeasure }
+ *   | { kind: 'rollUp', ownScore: number | null, calculatedScore: number }
  *   | { kind: 'full' }
  *   | { kind: 'none' }} Reason
  */
@@ -130,6 +132,7 @@ export function parseSnapshot(json) {
  */
 export function explainSnapshot(snapshot, definitions) {
   const definitionOf = new Map(definitions.map((definition) => [definition.key, definition]));
+  const stopped = new Set(snapshot.stoppedFeeds.map((feed) => feed.toLowerCase()));
   const weightWithPoints = sum(snapshot.measures.filter(hasPoints), (measure) => measure.weight);
   const measures = snapshot.measures.map((measure) => {
     const definition = definitionOf.get(measure.key);
@@ -142,7 +145,7 @@ export function explainSnapshot(snapshot, definitions) {
       maxAgeDays: definition?.maxAgeDays ?? null,
       minAccountAgeDays: definition?.minAccountAgeDays ?? null,
       percentileWithin: definition?.percentileWithin ?? null,
-      stoppedFeed: definition?.feeds.find((feed) => snapshot.stoppedFeeds.includes(feed)) ?? null,
+      stoppedFeed: definition?.feeds.find((feed) => stopped.has(feed.toLowerCase())) ?? null,
       share,
     };
   });
@@ -164,6 +167,7 @@ export function explainSnapshot(snapshot, definitions) {
       .sort((left, right) => right.weight - left.weight),
     knockOuts,
     ownScore: snapshot.ownScore,
+    rollUp: snapshot.rollUp,
     calculatedScore,
     isCapped: scoreWithoutOverride !== calculatedScore,
     scoreWithoutOverride,
@@ -171,15 +175,18 @@ export function explainSnapshot(snapshot, definitions) {
 }
 
 /**
- * The one thing to say about a score, knock-outs aside: too little data, or the measure that loses most.
+ * The one thing to say about a score, knock-outs aside: too little data, or what loses most, the child accounts or a measure.
  * @param {Explanation} explanation
  * @param {string | null | undefined} band
  * @returns {Reason}
  */
 export function findReason(explanation, band) {
-  const { missing } = explanation;
+  const { missing, ownScore, calculatedScore } = explanation;
   if (band === 'Unknown' && missing.length > 0) return { kind: 'unknown', missing };
   const scored = explanation.groups.flatMap((group) => group.measures).filter(hasPoints);
+  if (calculatedScore !== null && isHeldByChildren(explanation, scored)) {
+    return { kind: 'rollUp', ownScore, calculatedScore };
+  }
   if (scored.length === 0) return { kind: 'none' };
   const worst = scored.reduce((most, measure) => (lostBy(measure) > lostBy(most) ? measure : most));
   return lostBy(worst) > 0 ? { kind: 'loss', measure: worst } : { kind: 'full' };
@@ -248,6 +255,20 @@ function toGroup(name, all) {
 /** @param {MeasuredValue} measure */
 function hasPoints(measure) {
   return measure.points !== null;
+}
+
+/**
+ * Whether the child accounts cost the score more than the costliest measure does, each by its share in the score.
+ * @param {Explanation} explanation
+ * @param {ExplainedMeasure[]} scored
+ */
+function isHeldByChildren({ rollUp, ownScore, calculatedScore }, scored) {
+  if (!rollUp || calculatedScore === null) return false;
+  if (rollUp.method === 'WorstOf') return ownScore === null || calculatedScore < ownScore;
+  const ownTotal = sum(scored, ({ weight }) => weight);
+  const ofChildren = sum(rollUp.members, ({ weight, score }) => (score === null ? 0 : weight * (100 - score)));
+  const ofMeasure = rollUp.ownWeight * Math.max(0, ...scored.map(lostBy));
+  return ofChildren > 0 && (ownTotal === 0 || ofChildren * ownTotal > ofMeasure);
 }
 
 /** @param {MeasuredValue} measure */

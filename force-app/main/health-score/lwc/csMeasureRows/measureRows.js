@@ -43,15 +43,24 @@ export function parseRows(json) {
  */
 export function toRequest(sets, infos) {
   return infos
-    .map(({ apiName, nameFields }) => {
+    .map((info) => {
+      const { apiName } = info;
       const own = sets.filter(({ object, ids }) => object === apiName && ids.length > 0);
       const paths = own.flatMap(({ dateField, field }) => [dateField, field]).filter((path) => path !== null);
       return {
         recordIds: [...new Set(own.flatMap(({ ids }) => ids))],
-        optionalFields: [...new Set([...nameFields, ...paths])].map((path) => `${apiName}.${path}`),
+        optionalFields: [...new Set([...namePaths(info), ...paths])].map((path) => `${apiName}.${path}`),
       };
     })
     .filter(({ recordIds }) => recordIds.length > 0);
+}
+
+/**
+ * Fields that tell one record from another: its name, and the subject where the name is a mere number.
+ * @param {ObjectInfo} info
+ */
+function namePaths({ nameFields, fields }) {
+  return [...new Set([...nameFields, ...(fields.Subject ? ['Subject'] : [])])];
 }
 
 /**
@@ -85,7 +94,7 @@ export function toShownSet(set, info, records) {
  * @returns {ShownRow}
  */
 function toShownRow(record, id, set, info, dataType) {
-  const names = (info?.nameFields ?? []).map((path) => fieldAt(record, path)?.value).filter(Boolean);
+  const names = (info ? namePaths(info) : []).map((path) => fieldAt(record, path)?.value).filter(Boolean);
   const date = set.dateField === null ? null : (fieldAt(record, set.dateField)?.value ?? null);
   const amount = set.field === null ? null : fieldAt(record, set.field);
   return {

@@ -21,14 +21,10 @@ export default class CsOverrideHistory extends LightningElement {
   /** Whether the user may end one. */
   @api canEnd = false;
 
-  /** What a reason is called in the language of the user. @type {{ label: string, value: string }[]} */
-  @api reasons = [];
-
   get rows() {
     const today = toIsoDate(Date.now());
     return this.overrides.map((override) => {
       const isInForce = override.endedAt === null && override.expiresOn >= today;
-      const reason = this.reasons.find(({ value }) => value === override.reasonCode)?.label ?? override.reasonCode;
       return {
         id: override.id,
         what: toWhat(override),
@@ -39,7 +35,7 @@ export default class CsOverrideHistory extends LightningElement {
         facts: [
           override.author && fillLabel(label.OVERRIDE_BY, override.author),
           formatDateTime(override.createdAt),
-          reason && fillLabel(label.OVERRIDE_REASON, reason),
+          override.reason && fillLabel(label.OVERRIDE_REASON, override.reason),
         ]
           .filter(Boolean)
           .join(' · '),

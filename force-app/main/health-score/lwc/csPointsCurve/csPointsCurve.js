@@ -74,7 +74,7 @@ export default class CsPointsCurve extends LightningElement {
     return {
       ...plot,
       axisX: frame.left - 6,
-      labelY: frame.bottom + 14,
+      labelY: frame.bottom + 17,
       labels: plot.labels.map(({ x, value }) => ({ x, value, text: formatMeasureValue(value, this.unit) })),
     };
   }

@@ -2,7 +2,7 @@
 
 /** @typedef {{ value: number, points: number }} Breakpoint */
 
-const MARGIN = { left: 26, right: 14, top: 12, bottom: 20 };
+const MARGIN = { left: 26, right: 14, top: 12, bottom: 22 };
 /** Part of the width on either side that shows the curve staying flat, in shares of the whole. */
 const FLAT = 0.08;
 const MIN_LABEL_GAP = 40;

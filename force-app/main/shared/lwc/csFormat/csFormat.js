@@ -5,6 +5,7 @@
 import currency from '@salesforce/i18n/currency';
 import lang from '@salesforce/i18n/lang';
 import timeZone from '@salesforce/i18n/timeZone';
+import BETTER_THAN from '@salesforce/label/c.CsBetterThan';
 import JUST_NOW from '@salesforce/label/c.CsJustNow';
 import UNIT_POINTS from '@salesforce/label/c.CsUnitPoints';
 
@@ -50,6 +51,14 @@ export function formatChange(value) {
 }
 
 /**
+ * A change with its sign and exactly two fraction digits, for columns that add up.
+ * @param {MaybeNumber} value
+ */
+export function formatChangeHundredths(value) {
+  return formatNumber(value, { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+/**
  * @param {MaybeNumber} percent 0-100
  */
 export function formatPercent(percent) {
@@ -77,6 +86,15 @@ export function formatMeasureValue(value, unit) {
     default:
       return formatNumber(value);
   }
+}
+
+/**
+ * The value of a measure as it counts: with its unit, or as the percentile it was made into.
+ * @param {{ value: MaybeNumber, unit: MaybeText, percentileWithin: MaybeText }} measure
+ */
+export function formatMeasured({ value, unit, percentileWithin }) {
+  if (!percentileWithin || isMissing(value)) return formatMeasureValue(value, unit);
+  return fillLabel(BETTER_THAN, formatPercent(value));
 }
 
 /**
