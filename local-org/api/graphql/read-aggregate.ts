@@ -34,7 +34,7 @@ interface Measured {
 /** Counts, sums and averages of one object's records, by group. @throws OrgError with the reason */
 export function readAggregate(source: GraphqlSource, selected: Selected): unknown {
   const describe = source.org.describe(source.user.id, selected.name)
-  const { where, groupBy, first = defaultFirst } = selected.arguments
+  const { where, groupBy, orderBy, first = defaultFirst } = selected.arguments
   if (!Number.isInteger(first) || (first as number) < 1 || (first as number) > largestFirst) {
     throw new OrgError(400, 'InvalidArgument', `first must be between 1 and ${largestFirst}, not ${String(first)}`)
   }
@@ -48,6 +48,7 @@ export function readAggregate(source: GraphqlSource, selected: Selected): unknow
     `SELECT ${expressions.join(', ') || 'COUNT(Id) total'} FROM ${describe.name}`,
     condition === null ? '' : `WHERE ${condition}`,
     groups.size === 0 ? '' : `GROUP BY ${[...groups.values()].join(', ')}`,
+    orderClause(describe, groups, orderBy),
     groups.size === 0 ? '' : `LIMIT ${first as number}`,
   ].join(' ')
   const rows = [...source.org.query(source.user.id, soql).records]
@@ -69,6 +70,24 @@ function readGroups(describe: Describe, groupBy: unknown): Map<string, string> {
     else throw new OrgError(400, 'InvalidArgument', `groupBy on '${name}' needs group: true or a date function`)
   }
   return groups
+}
+
+/**
+ * `{ Name: { function: COUNT, order: DESC, nulls: LAST } }` → `ORDER BY COUNT(Name) DESC NULLS LAST`.
+ * Source: GraphQL API guide, "Order Aggregate Results": not without groupBy.
+ */
+function orderClause(describe: Describe, groups: Map<string, string>, orderBy: unknown): string {
+  const terms = Object.entries((orderBy ?? {}) as Record<string, { function?: unknown; order?: unknown; nulls?: unknown }>)
+  if (terms.length > 0 && groups.size === 0) throw new OrgError(400, 'InvalidArgument', 'orderBy of aggregates needs groupBy')
+  const sorted = terms.map(([name, { function: call, order, nulls }]) => {
+    const field = findField(describe, name)
+    if (!field) throw undefinedField(['uiapi', 'aggregate', describe.name, 'orderBy', name], describe.name)
+    const aggregate = call === undefined || call === null ? null : Object.values(functions).find((known) => known === call)
+    if (aggregate === undefined) throw new OrgError(400, 'InvalidArgument', `orderBy on '${name}' names no aggregate function`)
+    const expression = aggregate === null ? (groups.get(field.name) ?? field.name) : `${aggregate}(${field.name})`
+    return `${expression}${order === 'DESC' ? ' DESC' : ''}${nulls === 'FIRST' || nulls === 'LAST' ? ` NULLS ${nulls}` : ''}`
+  })
+  return sorted.length === 0 ? '' : `ORDER BY ${sorted.join(', ')}`
 }
 
 function planField(describe: Describe, groups: Map<string, string>, node: Selected, index: number): Measured[] {

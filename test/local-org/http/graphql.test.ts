@@ -159,6 +159,46 @@ describe('a GraphQL query', () => {
     })
     expect(groups).toHaveLength(3)
   })
+
+  it.each([
+    ['{ Id: { function: COUNT, order: DESC } }', ['Watch', 'Healthy', 'AtRisk']],
+    ['{ CsHealthScore__c: { function: MAX, order: ASC } }', ['AtRisk', 'Watch', 'Healthy']],
+    ['{ CsHealthBand__c: { order: DESC } }', ['AtRisk', 'Watch', 'Healthy']],
+  ])('sorts groups by %s', async (orderBy, bands) => {
+    const { data } = await ask(`query { uiapi { aggregate { Account(groupBy: { CsHealthBand__c: { group: true } }, orderBy: ${orderBy}) {
+      edges { node { aggregate { CsHealthBand__c { value } } } } } } } }`)
+    const { edges } = data?.uiapi['aggregate']?.['Account'] as { edges: { node: { aggregate: { CsHealthBand__c: { value: string } } } }[] }
+    const found = edges.map(({ node }) => node.aggregate['CsHealthBand__c'].value)
+    expect([found[0], found.at(-1), found.toSorted()]).toEqual([bands[0], bands.at(-1), bands.toSorted()])
+  })
+})
+
+describe('snapshots of an account', () => {
+  it('are read between two days, newest first, and since a relative day', async () => {
+    const { id } = (await admin.send('POST', '/sobjects/Account', { Name: 'With history' })).body as { id: string }
+    const today = new Date(running.org.now().getTime() + 9 * 3_600_000).toISOString().slice(0, 10) // in Tokyo
+    const days = ['2026-01-31', '2026-02-01', '2026-02-28', today]
+    for (const [index, day] of days.entries()) {
+      const fields = { Key__c: `${id}:${day}`, Account__c: id, AsOfDate__c: day, Score__c: 10 * index }
+      expect((await admin.send('POST', '/sobjects/CsHealthSnapshot__c', fields)).status).toBe(201)
+    }
+    const read = async (where: string) => {
+      const { data, errors } = await ask(
+        `query History($account: ID, $from: Date, $to: Date) { uiapi { query {
+          CsHealthSnapshot__c(where: { and: [{ Account__c: { eq: $account } }, ${where}] }, orderBy: { AsOfDate__c: { order: DESC } }, first: 200) {
+            edges { node { AsOfDate__c { value displayValue } } } } } } }`,
+        { account: id, from: '2026-02-01', to: '2026-02-28' },
+      )
+      expect(errors).toEqual([])
+      const { edges } = data?.uiapi['query']?.['CsHealthSnapshot__c'] as { edges: { node: { AsOfDate__c: { value: string } } }[] }
+      return edges.map(({ node }) => node.AsOfDate__c.value)
+    }
+    expect(await read('{ AsOfDate__c: { gte: { value: $from }, lte: { value: $to } } }')).toEqual(['2026-02-28', '2026-02-01'])
+    expect(await read('{ AsOfDate__c: { eq: { literal: TODAY } } }')).toEqual([today])
+    expect(await read('{ AsOfDate__c: { eq: { range: { last_n_days: 1 } } } }')).toEqual([today])
+    expect(await read('{ AsOfDate__c: { ne: { value: $from } } }')).toHaveLength(3)
+    await admin.send('DELETE', `/sobjects/Account/${id}`)
+  })
 })
 
 describe('a GraphQL query that is wrong', () => {
@@ -169,6 +209,16 @@ describe('a GraphQL query that is wrong', () => {
       'an unknown field',
       'query { uiapi { query { Account { edges { node { Nothing__c { value } } } } } } }',
       "Validation error (FieldUndefined@[uiapi/query/Account/edges/node/Nothing__c]) : Field 'Nothing__c' in type 'Account' is undefined",
+    ],
+    [
+      'an order of aggregates without groups',
+      'query { uiapi { aggregate { Account(orderBy: { Id: { function: COUNT } }) { edges { node { aggregate { Id { count { value } } } } } } } } }',
+      'orderBy of aggregates needs groupBy',
+    ],
+    [
+      'an order by an unknown function',
+      'query { uiapi { aggregate { Account(groupBy: { Name: { group: true } }, orderBy: { Id: { function: MEDIAN } }) { totalCount } } } }',
+      "orderBy on 'Id' names no aggregate function",
     ],
     ['an unknown object', 'query { uiapi { query { Nothing__c { edges { node { Id } } } } } }', 'The requested resource does not exist'],
     [
