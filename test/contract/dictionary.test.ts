@@ -11,14 +11,21 @@ describe('force-app', () => {
   test('defines the objects of the design', () => {
     expect([...forceApp.objects.keys()].toSorted()).toEqual([
       'Account',
+      'Activity',
       'CsBenchmark__c',
       'CsHealthOverride__c',
       'CsHealthSnapshot__c',
+      'CsIndicator__c',
       'CsMapping__mdt',
       'CsMeasure__c',
+      'CsPlaybookStep__c',
+      'CsPlaybook__c',
       'CsPulse__c',
+      'CsRhythm__c',
       'CsRun__c',
       'CsScorecard__c',
+      'CsSignalLimits__mdt',
+      'CsSignal__c',
       'CsUsage__c',
     ])
   })

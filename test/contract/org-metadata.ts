@@ -231,6 +231,19 @@ function toTranslations(values: Xml[string]): Map<string, string> {
   return new Map(listOf(values).map((value) => [textOf(value['masterLabel']) ?? '', textOf(value['translation']) ?? '']))
 }
 
+/** Objects whose custom fields are defined once, on `Activity`. */
+const activities: readonly string[] = ['Task', 'Event']
+
+/** Objects a record of which has the fields that are defined on `object`. */
+export function bearersOf(object: string): readonly string[] {
+  return object === 'Activity' ? activities : [object]
+}
+
+/** The field of ours that a record of `object` has; undefined when force-app defines none. */
+export function fieldOf(metadata: OrgMetadata, object: string, name: string): FieldMetadata | undefined {
+  return metadata.objects.get(activities.includes(object) ? 'Activity' : object)?.fields.get(name)
+}
+
 /** Every field of every object as `Object.Field`. */
 export function* allFields(metadata: OrgMetadata): Generator<{ object: ObjectMetadata; field: FieldMetadata; path: string }> {
   for (const object of metadata.objects.values()) {

@@ -1,4 +1,12 @@
-import { allFields, type FieldMetadata, type ObjectRights, type OrgMetadata, type PermissionSet } from './org-metadata.ts'
+import {
+  allFields,
+  bearersOf,
+  fieldOf,
+  type FieldMetadata,
+  type ObjectRights,
+  type OrgMetadata,
+  type PermissionSet,
+} from './org-metadata.ts'
 import { permissionableFields, permissionableObjects } from './permissionable-fields.ts'
 
 /** A field that a program reads or writes as one user. */
@@ -18,8 +26,8 @@ export function findUngranted(metadata: OrgMetadata): string[] {
   const sets = metadata.permissionSets
   const fields = [...allFields(metadata)]
     .filter(({ object, field }) => !object.isMetadataType && takesFieldPermission(field))
-    .filter(({ path }) => !sets.some((set) => set.fields.has(path)))
-    .map(({ path }) => path)
+    .flatMap(({ object, field }) => bearersOf(object.name).map((bearer) => `${bearer}.${field.name}`))
+    .filter((path) => !sets.some((set) => set.fields.has(path)))
   const objects = [...metadata.objects.values()]
     .filter(({ isStandard }) => !isStandard)
     .filter(({ name }) => !sets.some((set) => set.objects.get(name)?.read === true || set.metadataTypes.includes(name)))
@@ -40,7 +48,7 @@ export function findBadGrants(metadata: OrgMetadata): string[] {
 
 function fieldGrantProblems(metadata: OrgMetadata, set: PermissionSet, path: string, editable: boolean): string[] {
   const [objectName = '', fieldName = ''] = path.split('.')
-  const field = metadata.objects.get(objectName)?.fields.get(fieldName)
+  const field = fieldOf(metadata, objectName, fieldName)
   const isStandard = permissionableFields[objectName]?.includes(fieldName) === true
   if (field === undefined && !isStandard) return [`${set.name}: ${path} does not exist or takes no field permission`]
   if (field !== undefined && !takesFieldPermission(field)) return [`${set.name}: ${path} is required, it takes no field permission`]
@@ -84,7 +92,7 @@ const standardParents: Readonly<Record<string, readonly string[]>> = {
 export function findUngrantedUses(metadata: OrgMetadata, set: PermissionSet, uses: readonly FieldUse[]): string[] {
   return uses.flatMap(({ object, field, access }) => {
     const path = `${object}.${field}`
-    const custom = metadata.objects.get(object)?.fields.get(field)
+    const custom = fieldOf(metadata, object, field)
     if (field.endsWith('__c') && custom === undefined) return [`${path}: not defined in force-app`]
     if (metadata.objects.get(object)?.isMetadataType === true) {
       return set.metadataTypes.includes(object) ? [] : [`${path}: ${set.name} does not grant ${object}`]
@@ -100,7 +108,7 @@ export function findUngrantedUses(metadata: OrgMetadata, set: PermissionSet, use
 }
 
 /** Objects every user can read without a permission of their own. */
-const alwaysReadable = new Set(['User', 'Organization'])
+const alwaysReadable = new Set(['User', 'Organization', 'Holiday', 'TaskStatus'])
 
 function objectAllows(set: PermissionSet, object: string, access: FieldUse['access']): boolean {
   const rights = set.objects.get(object)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allFields, readOrgMetadata, type PermissionSet } from './org-metadata.ts'
+import { allFields, bearersOf, readOrgMetadata, type PermissionSet } from './org-metadata.ts'
 import { findBadGrants, findUngranted, findUngrantedUses } from './permission-checks.ts'
 import { readFiles } from './read-files.ts'
 import { metadataFile, paths, permissionSet, soundApp } from './sound-app.ts'
@@ -33,11 +33,13 @@ describe('force-app', () => {
   test('lets a CSM read everything that the page shows and the reports need', () => {
     const uses = [...allFields(forceApp)]
       .filter(({ object }) => !object.isMetadataType)
-      .map(({ object, field }) => ({ object: object.name, field: field.name, access: 'read' as const }))
+      .flatMap(({ object, field }) =>
+        bearersOf(object.name).map((bearer) => ({ object: bearer, field: field.name, access: 'read' as const })),
+      )
     expect(findUngrantedUses(forceApp, setOf('CsmUser'), uses)).toEqual([])
   })
 
-  test('lets a CSM change the inputs, the override and the pulse, and nothing that the service calculates', () => {
+  test('lets a CSM change the inputs, the override, the pulse and what a person says of a signal or a task, and nothing that the service calculates', () => {
     const editable = [...setOf('CsmUser').fields].filter(([, edit]) => edit).map(([path]) => path)
     expect(editable).toEqual([
       'Account.CsCustomerSince__c',
@@ -50,18 +52,24 @@ describe('force-app', () => {
       'CsHealthOverride__c.Score__c',
       'CsPulse__c.Note__c',
       'CsPulse__c.ReasonCode__c',
+      'CsSignal__c.ClosingNote__c',
+      'CsSignal__c.DismissReason__c',
+      'CsSignal__c.SnoozedUntil__c',
+      'CsSignal__c.Status__c',
+      'Task.CsParty__c',
+      'Task.CsSignalId__c',
     ])
   })
 
-  test('lets the service write what it calculates only, and delete nothing', () => {
+  test('lets the service write what it calculates and the tasks of playbooks only, and delete nothing', () => {
     const { objects, fields } = setOf('ScoringApiIntegration')
     const written = new Set([...fields].filter(([, edit]) => edit).map(([path]) => path.split('.')[0]))
-    const calculated = ['CsBenchmark__c', 'CsHealthSnapshot__c', 'CsRun__c']
+    const calculated = ['CsBenchmark__c', 'CsHealthSnapshot__c', 'CsRun__c', 'CsSignal__c']
     const objectsWith = (right: 'create' | 'edit' | 'delete' | 'modifyAll') =>
       [...objects].filter(([, rights]) => rights[right]).map(([name]) => name)
-    expect([...written].toSorted()).toEqual(['Account', 'CsHealthOverride__c', 'CsScorecard__c', ...calculated].toSorted())
+    expect([...written].toSorted()).toEqual(['Account', 'CsHealthOverride__c', 'CsScorecard__c', 'Task', ...calculated].toSorted())
     expect(objectsWith('create')).toEqual(calculated)
-    expect(objectsWith('edit').toSorted()).toEqual([...written].toSorted())
+    expect(objectsWith('edit').toSorted()).toEqual([...written].filter((object) => object !== 'Task').toSorted())
     expect(objectsWith('delete')).toEqual([])
     expect(objectsWith('modifyAll')).toEqual([])
   })
@@ -74,6 +82,40 @@ describe('force-app', () => {
       'CsScorecard__c.ContentHash__c',
       'CsScorecard__c.FirstScoredAt__c',
     ])
+  })
+
+  test('lets the service make tasks, and note on them whose they are and on which signal', () => {
+    const { fields, userPermissions } = setOf('ScoringApiIntegration')
+    expect(userPermissions).toEqual(['ActivitiesAccess', 'ApiEnabled', 'EditTask'])
+    expect([...fields].filter(([path, edit]) => path.startsWith('Task.') && edit).map(([path]) => path)).toEqual([
+      'Task.ActivityDate',
+      'Task.CsKey__c',
+      'Task.CsParty__c',
+      'Task.CsSignalId__c',
+      'Task.Description',
+      'Task.WhatId',
+    ])
+  })
+
+  test('leaves the reason of a dismissal to people', () => {
+    expect(setOf('ScoringApiIntegration').fields.get('CsSignal__c.DismissReason__c')).toBe(false)
+  })
+
+  test.each(['CsAdmin', 'CsLead'])('lets %s define indicators, playbooks and rhythms, and treat signals as a CSM does', (name) => {
+    const { objects, fields } = setOf(name)
+    for (const object of ['CsIndicator__c', 'CsPlaybook__c', 'CsPlaybookStep__c', 'CsRhythm__c']) {
+      expect(objects.get(object)).toMatchObject({ create: true, read: true, edit: true, delete: true })
+      expect([...fields].filter(([path, edit]) => path.startsWith(`${object}.`) && !edit)).toEqual([])
+    }
+    const signal = (set: PermissionSet) => [...set.fields].filter(([path]) => path.startsWith('CsSignal__c.'))
+    expect(signal(setOf(name))).toEqual(signal(setOf('CsmUser')))
+    expect(objects.get('CsSignal__c')).toEqual({ create: false, read: true, edit: true, delete: false, viewAll: true, modifyAll: false })
+  })
+
+  test('lets a CSM read indicators and playbooks and change none', () => {
+    for (const object of ['CsIndicator__c', 'CsPlaybook__c', 'CsPlaybookStep__c', 'CsRhythm__c']) {
+      expect(setOf('CsmUser').objects.get(object)).toMatchObject({ create: false, read: true, edit: false, delete: false })
+    }
   })
 
   test.each(['CsAdmin', 'CsLead'])('lets %s define scorecards, but not say what has scored', (name) => {
@@ -150,6 +192,19 @@ describe('the checks', () => {
       [paths.field]: metadataFile('CustomField', '<label>Status</label><required>true</required><type>Text</type>'),
     })
     expect(findBadGrants(readOrgMetadata(files))).toEqual(['CsmUser: CsGoal__c.Status__c is required, it takes no field permission'])
+  })
+
+  test('see a field of activities that only tasks are granted', () => {
+    const field = metadataFile('CustomField', '<description>d</description><label>Party</label><type>Text</type>')
+    const text = permissionSet('<allowRead>true</allowRead><object>CsGoal__c</object>', 'CsGoal__c.Status__c').replace(
+      '<objectPermissions>',
+      '<fieldPermissions><field>Task.CsParty__c</field><readable>true</readable></fieldPermissions><objectPermissions>',
+    )
+    const metadata = readOrgMetadata(
+      soundApp({ 'main/plans/objects/Activity/fields/CsParty__c.field-meta.xml': field, [paths.permissionSet]: text }),
+    )
+    expect(findUngranted(metadata)).toEqual(['Event.CsParty__c: granted by no permission set'])
+    expect(findBadGrants(metadata)).toEqual(['CsmUser: Task.CsParty__c without ActivitiesAccess'])
   })
 
   test('see a child without its parent', () => {

@@ -7,6 +7,7 @@ import { fieldsOfMeasure } from './measure-fields.ts'
 import { readOrgMetadata } from './org-metadata.ts'
 import { findUngrantedUses, type FieldUse } from './permission-checks.ts'
 import { readFiles } from './read-files.ts'
+import { limitFieldsRead, signalFieldsRead, signalFieldsWritten } from './signal-fields.ts'
 
 const forceApp = readOrgMetadata(readFiles('force-app'))
 const integration = forceApp.permissionSets.find(({ name }) => name === 'ScoringApiIntegration')
@@ -26,6 +27,9 @@ describe('ScoringApiIntegration grants', () => {
     ['the fields of health that the service writes', used(withoutId(salesforceFieldsWritten), 'edit')],
     ['the fields of a run', used(withoutId(runFieldsUsed), 'edit')],
     ['the mapping of the org', used(mappingFieldsRead, 'read')],
+    ['what signals need to read', used(signalFieldsRead, 'read')],
+    ['signals, tasks and counters to be written', used(signalFieldsWritten, 'edit')],
+    ['the limits of signals', used(limitFieldsRead, 'read')],
   ])('%s', (_, uses) => {
     expect(uses.length).toBeGreaterThan(0)
     expect(findUngrantedUses(forceApp, integration, uses)).toEqual([])
@@ -50,13 +54,15 @@ describe('ScoringApiIntegration grants', () => {
 
   test('no custom field that the service neither uses nor lets measures count', () => {
     const pathOf = ({ object, field }: { object: string; field: string }) => `${object}.${field}`
-    const used = new Set([...salesforceFieldsRead, ...salesforceFieldsWritten, ...runFieldsUsed].map(pathOf))
+    const used = new Set([...salesforceFieldsRead, ...salesforceFieldsWritten, ...runFieldsUsed, ...signalFieldsRead].map(pathOf))
     const granted = [...integration.fields.keys()].filter((path) => path.endsWith('__c') && !used.has(path))
     expect(granted.filter((path) => !counted.test(path))).toEqual([])
   })
 
   test('no edit of a field that the service does not write', () => {
-    const written = new Set([...salesforceFieldsWritten, ...runFieldsUsed].map(({ object, field }) => `${object}.${field}`))
+    const written = new Set(
+      [...salesforceFieldsWritten, ...runFieldsUsed, ...signalFieldsWritten].map(({ object, field }) => `${object}.${field}`),
+    )
     const editable = [...integration.fields].filter(([, edit]) => edit).map(([path]) => path)
     expect(editable.filter((path) => !written.has(path))).toEqual([])
   })

@@ -10,7 +10,7 @@ const forceApp = readOrgMetadata(files)
 const rules = readValidationRules(files)
 
 describe('force-app', () => {
-  test('refuses what would make a score wrong or an override endless', () => {
+  test('refuses what would make a score wrong, an override endless or a signal silent', () => {
     expect(rules.map(({ object, name }) => `${object}.${name}`).toSorted()).toEqual([
       'CsHealthOverride__c.ExpiresTooEarly',
       'CsHealthOverride__c.ExpiresTooLate',
@@ -18,12 +18,27 @@ describe('force-app', () => {
       'CsHealthOverride__c.ReasonRequired',
       'CsHealthOverride__c.ScoreOrBand',
       'CsHealthOverride__c.ScoreRange',
+      'CsIndicator__c.DaysNotNegative',
+      'CsIndicator__c.MarginNotNegative',
+      'CsIndicator__c.PlaybookBeforeActive',
+      'CsIndicator__c.WhenRequired',
       'CsMeasure__c.DefinitionFrozen',
+      'CsPlaybookStep__c.DueDaysNotNegative',
+      'CsPlaybookStep__c.EscalationDaysNotNegative',
+      'CsPlaybookStep__c.WaitsForItself',
       'CsPulse__c.GivenOnInFuture',
       'CsPulse__c.LevelRange',
+      'CsRhythm__c.AheadNotNegative',
+      'CsRhythm__c.DayInPeriod',
+      'CsRhythm__c.PlaybookBeforeActive',
       'CsScorecard__c.DefinitionFrozen',
       'CsScorecard__c.FirstScoringWrittenOnce',
       'CsScorecard__c.StatusPath',
+      'CsSignal__c.DismissalNeedsReason',
+      'CsSignal__c.SnoozeInFuture',
+      'CsSignal__c.SnoozeNeedsDay',
+      'CsSignal__c.SnoozeTooLong',
+      'CsSignal__c.SnoozedUntilOnlyWhenSnoozed',
     ])
   })
 
