@@ -123,6 +123,34 @@ describe('a full run', () => {
     expect(await org.rescoreAccount(two, asOf)).toMatchObject({ score: 30, changed: false })
   })
 
+  it('weighs ARR in the corporate currency', async () => {
+    await org.close()
+    org = await startScoringOrg({
+      organization: {
+        name: 'Test',
+        timeZone: 'Asia/Tokyo',
+        language: 'en_US',
+        currency: 'USD',
+        currencies: [
+          { isoCode: 'USD', conversionRate: 1, isCorporate: true },
+          { isoCode: 'JPY', conversionRate: 150 },
+        ],
+      },
+    })
+    addScorecard(org, 'all', { RollUp__c: 'ArrWeighted' }, [use])
+    const top = add('A top', 0, 100, null, { CurrencyIsoCode: 'USD' })
+    const child = add('B child', 100, 45_000, top, { CurrencyIsoCode: 'JPY' })
+    expect(await org.rescoreAll(asOf)).toMatchObject({ problems: [] })
+    // 45,000 JPY are 300 USD: (100·0 + 300·100) / 400.
+    expect(shown()).toEqual([
+      ['A top', 75, 100],
+      ['B child', 100, 100],
+    ])
+    expect(snapshotOf(top).rollUp).toMatchObject({ ownWeight: 100, members: [{ accountId: child, weight: 300 }] })
+    expect(await org.rescoreAccount(child, asOf)).toMatchObject({ changed: false })
+    expect(await org.rescoreAccount(top, asOf)).toMatchObject({ changed: false })
+  })
+
   it('writes nothing when run again at once', async () => {
     addScorecard(org, 'all', { RollUp__c: 'ArrWeighted' }, [use])
     addGroup()
