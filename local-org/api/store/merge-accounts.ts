@@ -26,7 +26,7 @@ export function mergeAccounts(context: StoreContext, userId: string, winner: str
     const at = currentInstant(context)
     const list = JSON.stringify(losers)
     for (const { child, field } of context.schema.childrenOf('Account')) {
-      if (child.kind === 'metadata' || field.name === 'MasterRecordId') continue
+      if (child.kind === 'metadata') continue
       dropDuplicates(context, child.name, field.name, winner, list)
       context.database.run(
         `UPDATE ${quoted(child.name)} SET ${quoted(field.name)} = ?1, LastModifiedDate = ?2, LastModifiedById = ?3, SystemModstamp = ?2

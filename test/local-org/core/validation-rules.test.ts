@@ -52,6 +52,21 @@ describe('a validation rule', () => {
     expect(customer.org.insert(customer.editor, 'Lease__c', { Name: 'Today', EndsOn__c: '2026-11-21' }).success).toBe(true)
   })
 
+  it('counts a day as begun when it has begun for the user: 1 in the morning of the 21st in Tokyo, 16:00 of the 20th in UTC', () => {
+    const night = openFixtureOrg({ metadataDirectories: [customerMetadata], users, now: () => new Date('2026-11-20T16:00:00Z') })
+    expect(night.refusal('Lease__c', { Name: 'Yesterday', EndsOn__c: '2026-11-20' })).toEqual(
+      refused('The lease has ended already.', ['EndsOn__c']),
+    )
+    night.org.close()
+  })
+
+  it('finds no CreatedDate on a record that is being created', () => {
+    const id = customer.add('Lease__c', { Name: 'Floor 3', Comment__c: 'old' })
+    expect(customer.org.update(customer.admin, 'Lease__c', id, { Rent__c: 1 }).errors).toEqual([
+      refused('An old lease stays as it is.', []),
+    ])
+  })
+
   it('refuses together with every other rule that holds', () => {
     expect(customer.org.insert(customer.editor, 'Lease__c', { Name: 'Both', EndsOn__c: '2026-11-20', Rent__c: -1 }).errors).toEqual([
       refused('The lease has ended already.', ['EndsOn__c']),

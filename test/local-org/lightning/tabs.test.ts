@@ -22,6 +22,7 @@ beforeAll(async () => {
     users: [
       person('admin', 'System Administrator', []),
       person('emma', 'Standard User', ['CsmUser', 'LeaseUser']),
+      person('kai', 'Standard User', ['CsmUser', 'ScorecardGuest']),
       person('mei', 'Standard User', ['CsmUser', 'CsLead']),
     ],
   })
@@ -51,6 +52,11 @@ describe('a custom tab', () => {
     expect(await tabsOf('emma')).not.toContain('CsScorecards')
     expect(await tabsOf('mei')).toContain('CsScorecards')
     expect((await tabsOf('admin')).filter((name) => !name.startsWith('standard-'))).toEqual([])
+  })
+
+  it('that is only available opens without standing in the bar', async () => {
+    expect(await tabsOf('kai')).not.toContain('CsScorecards')
+    expect((await open('kai', '/lightning/n/CsScorecards')).model.kind).toBe('app')
   })
 
   it('opens for nobody else', async () => {
