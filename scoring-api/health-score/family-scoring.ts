@@ -50,8 +50,7 @@ export function scoreFamilies(basis: RunBasis, parentIds: ReadonlySet<string>, o
       places.set(accountId, placeOf(account))
       const { score, coverage } = toShownHealth(columns)
       standings.set(accountId, { score, coverage: coverage ?? 0 })
-      const method = scorecardVersionKey === null ? 'independent' : (basis.scorecardOf(scorecardVersionKey)?.rollUp ?? 'independent')
-      if (!isParent || method === 'independent') return false
+      if (!isParent || !isTakingIn(scorecardVersionKey, basis)) return false
       held.set(accountId, account)
       return true
     },
@@ -72,6 +71,12 @@ export function scoreFamilies(basis: RunBasis, parentIds: ReadonlySet<string>, o
       }
     },
   }
+}
+
+/** A scorecard that cannot be used scores nobody, with or without children. */
+function isTakingIn(versionKey: string | null, { plan, scorecardOf }: RunBasis): boolean {
+  if (versionKey === null || plan.refused.has(versionKey)) return false
+  return (scorecardOf(versionKey)?.rollUp ?? 'independent') !== 'independent'
 }
 
 export const standingOf = ({ found }: JudgedAccount): Standing => ({ score: found.score, coverage: found.coverage ?? 0 })

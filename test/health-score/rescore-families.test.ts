@@ -107,6 +107,18 @@ describe('a full run', () => {
     ])
   })
 
+  it('leaves a parent whose scorecard cannot be used as it is', async () => {
+    addScorecard(org, 'group', { RollUp__c: 'ArrWeighted' }, [use])
+    addScorecard(org, 'broken', { RollUp__c: 'WorstOf', Stage__c: 'Trial' }, [{ ...use, Weight__c: 0 }])
+    const top = add('A kept', 0, 100, null, { CsLifecycleStage__c: 'Trial', CsHealthScore__c: 60, CsHealthCoverage__c: 50 })
+    add('B child', 5, 100, top)
+    expect(await org.rescoreAll(asOf)).toMatchObject({ accountsScored: 1, snapshotsWritten: 1 })
+    expect(shown()).toEqual([
+      ['A kept', 60, 50],
+      ['B child', 5, 100],
+    ])
+  })
+
   it('scores accounts that are each other’s parents by themselves, and names them', async () => {
     addScorecard(org, 'all', { RollUp__c: 'WorstOf' }, [use])
     const one = add('A one', 90, 1, null)
