@@ -53,11 +53,21 @@ export function snapshotJson(different = {}) {
 }
 
 function measured(key, group, different) {
-  return { key, group, status: 'present', value: null, rawValue: null, points: null, contribution: null, latestOn: '2026-11-20', ...different }
+  return {
+    key,
+    group,
+    status: 'present',
+    value: null,
+    rawValue: null,
+    points: null,
+    contribution: null,
+    latestOn: '2026-11-20',
+    ...different,
+  }
 }
 
 /** The answer of CsHealthHistory, newest snapshot first. */
-export function historyData({ snapshots = [{}, { AsOfDate__c: '2026-10-01', Score__c: 66 }], overrides = [] } = {}) {
+export function historyData({ snapshots = [{}, { AsOfDate__c: '2026-10-01', Score__c: 66 }], overrides = [], pulses = [] } = {}) {
   const newest = {
     Id: SNAPSHOT_ID,
     AsOfDate__c: '2026-11-22',
@@ -67,11 +77,36 @@ export function historyData({ snapshots = [{}, { AsOfDate__c: '2026-10-01', Scor
     Scorecard__c: SCORECARD_ID,
     ScorecardVersionKey__c: 'operation-v1',
   }
-  const override = { Id: OVERRIDE_ID, Score__c: 90, Band__c: null, ExpiresOn__c: '2026-12-20', ReasonCode__c: 'Sentiment' }
+  const override = {
+    Id: OVERRIDE_ID,
+    CreatedDate: '2026-11-20T01:00:00.000Z',
+    Score__c: 90,
+    Band__c: null,
+    ExpiresOn__c: '2026-12-20',
+    EndedAt__c: null,
+    EndReason__c: null,
+    ReasonCode__c: { value: 'Sentiment', label: 'Sentiment' },
+  }
+  const pulse = { Id: 'a05000000000001AAA', Level__c: 4, GivenOn__c: '2026-11-12', ReasonCode__c: null, Note__c: null }
   return query({
     CsHealthSnapshot__c: snapshots.map((snapshot, index) => ({ ...newest, Id: index === 0 ? SNAPSHOT_ID : `older${index}`, ...snapshot })),
     CsHealthOverride__c: overrides.map((different) => ({ ...override, ...different })),
+    CsPulse__c: pulses.map((different) => ({ ...pulse, ...different })),
   })
+}
+
+/** The answer of CsHealthSnapshotOn: the newest snapshot at or before the day, none for null. */
+export function snapshotOnData(different) {
+  const snapshot = {
+    Id: SNAPSHOT_ID,
+    AsOfDate__c: '2026-10-01',
+    Score__c: 66,
+    Band__c: 'Watch',
+    Coverage__c: 80,
+    Scorecard__c: SCORECARD_ID,
+    ScorecardVersionKey__c: 'operation-v1',
+  }
+  return query({ CsHealthSnapshot__c: different === null ? [] : [{ ...snapshot, ...different }] })
 }
 
 /** The answer of CsHealthExplanation. */
@@ -83,9 +118,12 @@ export function explanationData({ json = snapshotJson(), scorecard = {} } = {}) 
         Id: SCORECARD_ID,
         Name: 'Operation',
         JapaneseName__c: '運用',
+        Key__c: 'operation',
+        VersionKey__c: 'operation-v1',
         Version__c: 1,
         HealthyFrom__c: 70,
         WatchFrom__c: 45,
+        BandMargin__c: 2,
         MinimumCoverage__c: 50,
         ...scorecard,
       },
@@ -105,7 +143,7 @@ export function explanationData({ json = snapshotJson(), scorecard = {} } = {}) 
 }
 
 function measure(key, different) {
-  return { Id: `measure-${key}`, Key__c: key, Name: key, JapaneseName__c: null, Unit__c: 'Count', ...different }
+  return { Id: `measure-${key}`, Key__c: key, Name: key, JapaneseName__c: null, Unit__c: 'Count', Points__c: '0=0; 100=100', ...different }
 }
 
 /** The answer of CsLastRun. */

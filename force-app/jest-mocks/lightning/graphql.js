@@ -37,6 +37,11 @@ export class graphql {
     asking.forEach(({ callback }) => callback({ data, errors, refresh }))
   }
 
+  /** Answers the wires that ask this operation, each with its own answer, in the order in which they were connected. */
+  static emitEach(operation, answers) {
+    find(operation).forEach(({ callback }, index) => callback({ refresh: jest.fn().mockResolvedValue(undefined), ...answers[index] }))
+  }
+
   /** Variables of the wires that ask this operation now. */
   static variablesOf(operation) {
     return find(operation).map(({ config }) => config.variables)

@@ -18,7 +18,7 @@
  */
 import { ChangeLedger } from './changeLedger';
 import { fromHundredths, hundredths, round, tenThousandths, weightedMean } from './integers';
-import { curveFor, pointsAt } from './pointsCurve';
+import { curveFor, parseVariants, pickVariant, pointsAt } from './pointsCurve';
 import { ScoreWalk } from './scoreWalk';
 import { calculatedScore, capped, membersWithScore, rolledUp, shownScore } from './snapshotScore';
 
@@ -102,7 +102,7 @@ function followCalculatedScore(before, after, ledger) {
   walk.leave('removed', (key) => !now.has(key));
   walk.reprice((key) => ({
     kind: isSameVersion ? 'lifecycle' : 'definition',
-    points: pointsUnder(after, isSameVersion, then.get(key), now.get(key)),
+    points: pointsUnder(after, isSameVersion ? before.snapshot : null, then.get(key), now.get(key)),
   }));
   walk.reweigh('definition', (key) => BigInt(now.get(key)?.weight ?? 0));
   walk.enter(
@@ -134,19 +134,30 @@ function itemsOf({ measures }) {
  * The points of the older value under the newer definition, for the account's stage and age at the newer snapshot.
  * Where the newer curve cannot be seen, the definition takes the whole difference if it changed, none if it did not.
  * @param {ScoredSnapshot} after
- * @param {boolean} isSameVersion
+ * @param {Snapshot | null} sameVersion the older snapshot where the version is the same; then only another variant gives other points
  * @param {MeasuredValue | undefined} then
  * @param {MeasuredValue | undefined} now
  */
-function pointsUnder({ snapshot, scorecard }, isSameVersion, then, now) {
+function pointsUnder({ snapshot, scorecard }, sameVersion, then, now) {
   const points = hundredths(then?.points ?? 0);
   const definition = scorecard?.measures.find(({ key }) => key === then?.key);
-  if (!definition) return isSameVersion ? points : hundredths(now?.points ?? 0);
+  if (!definition) return sameVersion ? points : hundredths(now?.points ?? 0);
+  if (sameVersion && hasSameVariant(definition, sameVersion, snapshot)) return points;
   if (then?.status === 'stated')
     return definition.missingPoints === null ? points : hundredths(definition.missingPoints);
   const curve = curveFor(definition, snapshot);
   const value = then?.value ?? null;
   return curve && value !== null ? pointsAt(tenThousandths(value), curve) : points;
+}
+
+/**
+ * @param {import('./csHealthRules').RuleMeasure} definition
+ * @param {Snapshot} before
+ * @param {Snapshot} after
+ */
+function hasSameVariant(definition, before, after) {
+  const variants = parseVariants(definition.variants);
+  return pickVariant(variants, before) === pickVariant(variants, after);
 }
 
 /**
