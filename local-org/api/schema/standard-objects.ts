@@ -1,7 +1,7 @@
 import type { ObjectDefinition } from './object-definition.ts'
 import { accountContactRelation, accountTeamMember } from './standard/account-relations.ts'
 import { account } from './standard/account.ts'
-import { event, task } from './standard/activity.ts'
+import { event, task, taskStatus } from './standard/activity.ts'
 import { campaign, campaignMember } from './standard/campaign.ts'
 import { caseObject } from './standard/case.ts'
 import { contact } from './standard/contact.ts'
@@ -10,6 +10,7 @@ import { opportunity } from './standard/opportunity.ts'
 import { group, profile, user, userRole } from './standard/people.ts'
 import { opportunityLineItem, pricebook2, pricebookEntry, product2 } from './standard/products.ts'
 import { fieldPermissions, objectPermissions, organization, permissionSet, permissionSetAssignment, recordType } from './standard/setup.ts'
+import { holiday } from './standard/working-days.ts'
 
 /** What every org has before anything is deployed to it. */
 export const standardObjects: readonly ObjectDefinition[] = [
@@ -25,6 +26,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   event,
   fieldPermissions,
   group,
+  holiday,
   objectPermissions,
   opportunity,
   opportunityLineItem,
@@ -37,6 +39,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   profile,
   recordType,
   task,
+  taskStatus,
   user,
   userRole,
 ]

@@ -1,6 +1,7 @@
 import { profiles } from '../access/profiles.ts'
 import type { CurrencySetUp } from '../schema/currencies.ts'
-import type { ObjectDefinition } from '../schema/object-definition.ts'
+import { fieldNamed, type ObjectDefinition } from '../schema/object-definition.ts'
+import { closedTaskStatuses } from '../schema/standard/activity.ts'
 import { quoted, type SqlValue } from './database.ts'
 import type { Row } from './derived-fields.ts'
 import { localeOf } from './locale-of.ts'
@@ -39,6 +40,7 @@ export interface UserSetUp {
 export function setUpOrg(context: StoreContext, organization: OrganizationSetUp, users: UserSetUp[]): string {
   const system = systemUserId(context)
   const organizationId = put(context, 'Organization', { Name: organization.name }, organizationFields(organization), system)
+  putTaskStatuses(context, system)
   for (const profile of profiles) put(context, 'Profile', { Name: profile.name }, {}, system)
   for (const currency of organization.currencies ?? []) putCurrency(context, currency, system)
   for (const user of users) putUser(context, user, organization, system)
@@ -53,6 +55,19 @@ function organizationFields({ timeZone, language }: OrganizationSetUp): Row {
     LanguageLocaleKey: language,
     DefaultLocaleSidKey: localeOf(language),
     FiscalYearStartMonth: 1,
+  }
+}
+
+function putTaskStatuses(context: StoreContext, system: string): void {
+  const statuses = fieldNamed(context.schema.get('Task'), 'Status')?.picklist ?? []
+  for (const [index, { value, label, isDefault }] of statuses.entries()) {
+    const values = {
+      MasterLabel: label.en_US,
+      SortOrder: index + 1,
+      IsDefault: Number(isDefault),
+      IsClosed: Number(closedTaskStatuses.has(value)),
+    }
+    put(context, 'TaskStatus', { ApiName: value }, values, system)
   }
 }
 

@@ -56,6 +56,25 @@ export const task = standardObject({
   ],
 })
 
+/**
+ * Which values of `Task.Status` there are, and which of them close a task. Made by the org from the picklist; nobody writes it through the API.
+ * Source: Object Reference, "TaskStatus".
+ */
+export const taskStatus = standardObject({
+  name: 'TaskStatus',
+  keyPrefix: '01J',
+  label: 'Task Status Value|ToDo 状況値',
+  labelPlural: 'Task Status Value|ToDo 状況値',
+  kind: 'setup',
+  fields: [
+    text('MasterLabel', 255, 'Master Label|マスタ表示ラベル', { ...computed, nameField: true }),
+    text('ApiName', 255, 'API Name|API 参照名', computed),
+    integer('SortOrder', 'Sort Order|並び替え順', computed),
+    checkbox('IsDefault', 'Is Default|デフォルト', computed),
+    checkbox('IsClosed', 'Closed|クローズ', computed),
+  ],
+})
+
 export const event = standardObject({
   name: 'Event',
   keyPrefix: '00U',
