@@ -19,7 +19,7 @@ describe('force-app', () => {
       'CsHealthOverride__c.ScoreOrBand',
       'CsHealthOverride__c.ScoreRange',
       'CsIndicator__c.DaysNotNegative',
-      'CsIndicator__c.MarginNotNegative',
+      'CsIndicator__c.MarginRange',
       'CsIndicator__c.PlaybookBeforeActive',
       'CsIndicator__c.WhenRequired',
       'CsMeasure__c.DefinitionFrozen',
