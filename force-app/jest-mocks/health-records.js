@@ -136,7 +136,7 @@ export function explanationData({ json = snapshotJson(), scorecard = {} } = {}) 
         KnockOutReason__c: 'The NPS is negative',
         JapaneseKnockOutReason__c: 'NPS がマイナスです',
       }),
-      measure('visits', { Name: 'Visits', JapaneseName__c: '訪問' }),
+      measure('visits', { Name: 'Visits', JapaneseName__c: '訪問', SourceObject__c: 'CsVisit__c', DateField__c: 'On__c' }),
       measure('goal', { Name: 'Goal attainment', MinAccountAgeDays__c: 90 }),
     ],
   })

@@ -12,6 +12,7 @@ import {
   historyData,
   lastRunData,
   snapshotJson,
+  snapshotOnData,
 } from 'test/health-records';
 import { byId, clearPage, draw, settle, textOf } from 'test/page';
 import { askedRecord, emitRecord, failRecord } from 'test/record-wire';
@@ -305,6 +306,121 @@ describe('c-cs-health-card', () => {
     ])('forgets an override that has %s', async (_, different) => {
       const card = await drawScored({ history: { overrides: [different] } });
       expect(byId(card, 'override-pending')).toBeNull();
+    });
+  });
+
+  describe('looking back', () => {
+    async function lookBack(card, day) {
+      find(card, 'c-cs-health-actions').dispatchEvent(new CustomEvent('lookedback', { detail: { day } }));
+      await settle();
+    }
+
+    async function drawPast(different = {}) {
+      const card = await drawScored({ history: { pulses: [{}, { Id: 'p2', Level__c: 2, GivenOn__c: '2026-09-15' }] } });
+      await lookBack(card, '2026-10-03');
+      graphql.emit('CsHealthSnapshotOn', { data: snapshotOnData(different) });
+      await settle();
+      return card;
+    }
+
+    it('asks for the snapshot at or before the day, and then for what it rests on', async () => {
+      const card = await drawScored();
+      expect(graphql.variablesOf('CsHealthSnapshotOn')[0].date).toBeUndefined();
+      await lookBack(card, '2026-10-03');
+      expect(graphql.variablesOf('CsHealthSnapshotOn')).toEqual([
+        { accountId: ACCOUNT_ID, keyPattern: `${ACCOUNT_ID}%`, date: '2026-10-03' },
+      ]);
+      graphql.emit('CsHealthSnapshotOn', { data: snapshotOnData({ Id: 'past', Scorecard__c: 'older-version' }) });
+      await settle();
+      expect(graphql.variablesOf('CsHealthExplanation')).toEqual([
+        { snapshotId: 'past', scorecardId: 'older-version' },
+      ]);
+    });
+
+    it('shows the score of that day with a banner, and nothing that only today can say', async () => {
+      const card = await drawPast();
+      graphql.emit('CsHealthExplanation', { data: explanationData({ json: snapshotJson({ stage: 'Onboarding' }) }) });
+      await settle();
+      expect(textOf(byId(card, 'look-back'))).toContain(
+        'This is the score as of Oct 3, 2026, from the snapshot of Oct 1, 2026.',
+      );
+      const ring = find(card, 'c-cs-score-ring');
+      expect({ score: ring.score, band: ring.band }).toEqual({ score: 66, band: 'Watch' });
+      expect([...card.shadowRoot.querySelectorAll('.fact')].map((fact) => textOf(fact).replace(/\s/g, ' '))).toEqual([
+        'Coverage 80% of the weight had data',
+        'As of Oct 1, 2026',
+        'Stage Onboarding',
+        'Scorecard Operation, version 1',
+        'Pulse Unhappy Sep 15, 2026',
+      ]);
+      expect(find(card, '.change')).toBeNull();
+      expect(byId(card, 'rescore')).toBeNull();
+      expect(measuresOf(card).band).toBe('Watch');
+      await expect(card).toBeAccessible();
+    });
+
+    it('says that no snapshot is that old', async () => {
+      const card = await drawPast(null);
+      expect(textOf(byId(card, 'look-back'))).toContain('No snapshot of this account is as old as Oct 3, 2026.');
+      expect(find(card, 'c-cs-score-ring')).toBeNull();
+    });
+
+    it('comes back to today', async () => {
+      const card = await drawPast();
+      byId(card, 'today').click();
+      await settle();
+      expect(byId(card, 'look-back')).toBeNull();
+      expect(find(card, 'c-cs-score-ring').score).toBe(70.25);
+      expect(graphql.variablesOf('CsHealthExplanation')).toEqual([
+        { snapshotId: SNAPSHOT_ID, scorecardId: SCORECARD_ID },
+      ]);
+    });
+
+    it('takes today for today', async () => {
+      const card = await drawScored();
+      await lookBack(card, '2026-11-22');
+      expect(byId(card, 'look-back')).toBeNull();
+    });
+  });
+
+  describe('what a CSM says', () => {
+    it('shows the latest pulse as face, word and day', async () => {
+      const card = await drawScored({ history: { pulses: [{}, { Id: 'p2', Level__c: 1, GivenOn__c: '2026-09-15' }] } });
+      expect(textOf(byId(card, 'pulse'))).toBe('Happy Nov 12, 2026');
+    });
+
+    it('counts at once: what was saved is followed by a rescore', async () => {
+      const card = await drawScored();
+      rescore.mockResolvedValue({ accountId: ACCOUNT_ID, score: 88, band: 'Healthy' });
+      find(card, 'c-cs-health-actions').dispatchEvent(new CustomEvent('saved'));
+      await settle();
+      await settle();
+      expect(graphql.refreshOf('CsHealthHistory')).toHaveBeenCalled();
+      expect(rescore).toHaveBeenCalledWith({ accountId: ACCOUNT_ID });
+      expect(textOf(byId(card, 'announcement'))).toBe('The score went from 70.25 to 88 (Healthy).');
+    });
+
+    it('shows the child accounts in the score, and that they hold it back', async () => {
+      const rollUp = {
+        method: 'WorstOf',
+        ownWeight: 0,
+        members: [{ accountId: '001B', score: 40, coverage: 90, weight: 0 }],
+      };
+      const card = await drawScored({ explanation: { json: snapshotJson({ rollUp, calculatedScore: 40 }) } });
+      const shown = find(card, 'c-cs-health-roll-up');
+      expect([shown.rollUp.method, shown.ownScore, shown.calculatedScore]).toEqual(['WorstOf', 70.25, 40]);
+      expect(textOf(byId(card, 'reason'))).toBe(
+        'The child accounts hold the score back most: this account alone has 70.25, together they have 40.',
+      );
+    });
+
+    it('holds a feed that has stopped not against the customer', async () => {
+      const json = JSON.parse(snapshotJson({ stoppedFeeds: ['CsVisit__c.On__c'] }));
+      json.measures[2] = { ...json.measures[2], status: 'stale', latestOn: '2026-08-01' };
+      const card = await drawScored({ explanation: { json: JSON.stringify(json) } });
+      expect(textOf(byId(card, 'missing'))).toBe(
+        'Visits — no new data has arrived since Aug 1, 2026: not counted against this customer (weight 5)',
+      );
     });
   });
 

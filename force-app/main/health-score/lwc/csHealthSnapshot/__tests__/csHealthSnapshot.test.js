@@ -202,6 +202,46 @@ describe('c-cs-health-snapshot', () => {
       expect(reason.missing.map(({ key }) => key)).toEqual(['visits']);
     });
 
+    describe('with child accounts', () => {
+      const measures = [
+        measure({ key: 'use', group: 'Process', weight: 10, points: 40 }),
+        measure({ key: 'nps', group: 'Process', weight: 10, points: 100 }),
+      ];
+      const kindOf = (rollUp, different = {}) =>
+        findReason(
+          explainSnapshot(parse({ measures, rollUp, ownScore: 70, calculatedScore: 60, ...different }), []),
+          'Watch',
+        ).kind;
+
+      it.each([
+        // by share in the score: the child loses 100·30.1 of 200, the measure 100·60·(10 / 20) = 3000
+        [69.9, 'rollUp'],
+        [70.1, 'loss'],
+      ])('names what costs most: a child account with %d points, so the %s', (score, kind) => {
+        const members = [{ accountId: '001A', score, coverage: 100, weight: 100 }];
+        expect(kindOf({ method: 'ArrWeighted', ownWeight: 100, members })).toBe(kind);
+      });
+
+      it('names them where the lowest counts and is one of them', () => {
+        const rollUp = {
+          method: 'WorstOf',
+          ownWeight: 0,
+          members: [{ accountId: '001A', score: 60, coverage: 100, weight: 0 }],
+        };
+        expect(kindOf(rollUp)).toBe('rollUp');
+        expect(kindOf(rollUp, { calculatedScore: 70 })).toBe('loss');
+      });
+
+      it('names them where the account has no score of its own', () => {
+        const rollUp = {
+          method: 'ArrWeighted',
+          ownWeight: 0,
+          members: [{ accountId: '001A', score: 60, coverage: 100, weight: 5 }],
+        };
+        expect(kindOf(rollUp, { measures: [], ownScore: null })).toBe('rollUp');
+      });
+    });
+
     it('has nothing to say about a snapshot without measures', () => {
       expect(findReason(explainSnapshot(parse({ measures: [] }), []), null)).toEqual({ kind: 'none' });
     });

@@ -1,4 +1,4 @@
-import { reduceErrors } from 'c/csErrors';
+import { fieldErrorsOf, reduceErrors } from 'c/csErrors';
 
 describe('c-cs-errors', () => {
   it.each([
@@ -27,5 +27,14 @@ describe('c-cs-errors', () => {
 
   it('says the same message once', () => {
     expect(reduceErrors([{ message: 'Timeout' }, { message: 'Timeout' }, { message: ' ' }])).toEqual(['Timeout']);
+  });
+
+  it('gives the messages of a refused record by field, and none of any other error', () => {
+    const error = {
+      body: { output: { errors: [], fieldErrors: { Note__c: [{ message: 'Say why.' }, { message: 'Twice.' }] } } },
+    };
+    expect(fieldErrorsOf(error)).toEqual({ Note__c: ['Say why.', 'Twice.'] });
+    expect(fieldErrorsOf(new TypeError('x'))).toEqual({});
+    expect(fieldErrorsOf({ body: { message: 'No' } })).toEqual({});
   });
 });
