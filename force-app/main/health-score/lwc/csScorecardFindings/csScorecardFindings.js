@@ -74,9 +74,12 @@ export function mergeFindings(ofShape, ofService) {
   return [...ofShape, ...ofService.filter((finding) => !places.has(placeOf(finding)))];
 }
 
-/** @param {ShownFinding} finding */
+/**
+ * The variants of a measure are one place, as the page shows what is wrong with them together.
+ * @param {ShownFinding} finding
+ */
 function placeOf({ localId, field }) {
-  return `${localId} ${field}`;
+  return `${localId} ${field.replace(/^variants\b.*/, 'variants')}`;
 }
 
 /**
@@ -117,14 +120,38 @@ export function textsAt(findings, field) {
 /** What each input shows now, so that an input that shows nothing is not made to complain about being empty. @type {WeakMap<Element, string>} */
 const shown = new WeakMap();
 
+/** Inputs that somebody has been in. @type {WeakSet<EventTarget>} */
+const left = new WeakSet();
+
+/** The latest findings of each template. @type {WeakMap<object, ShownFinding[]>} */
+const latest = new WeakMap();
+
 /**
- * Has every input below, each named by data-field, show its findings as its own error.
- * @param {{ querySelectorAll(selector: string): NodeListOf<Element> } | null} template
+ * Has every input below, each named by data-field, show its findings as its own error. An empty input that nobody has been in yet
+ * stays quiet: the summary of findings names it.
+ * @param {Pick<ParentNode & EventTarget, 'querySelectorAll' | 'addEventListener'> | null} template
  * @param {ShownFinding[]} findings
  */
 export function showFindings(template, findings) {
-  for (const input of /** @type {NodeListOf<any>} */ (template?.querySelectorAll('[data-field]') ?? [])) {
-    const text = textsAt(findings, input.dataset.field).join(' ');
+  if (!template) return;
+  if (!latest.has(template)) {
+    template.addEventListener('focusout', ({ target }) => {
+      if (target) left.add(target);
+      draw(template, latest.get(template) ?? []);
+    });
+  }
+  latest.set(template, findings);
+  draw(template, findings);
+}
+
+/**
+ * @param {Pick<ParentNode, 'querySelectorAll'>} template
+ * @param {ShownFinding[]} findings
+ */
+function draw(template, findings) {
+  for (const input of /** @type {NodeListOf<any>} */ (template.querySelectorAll('[data-field]'))) {
+    const isQuiet = !left.has(input) && !input.value;
+    const text = isQuiet ? '' : textsAt(findings, input.dataset.field).join(' ');
     if (text !== (shown.get(input) ?? '')) {
       shown.set(input, text);
       input.setCustomValidity(text);

@@ -99,6 +99,10 @@ export default class CsScorecardPreview extends LightningElement {
     return this.result ? headlineOf(this.result) : '';
   }
 
+  get judgesNobody() {
+    return this.result?.accounts === 0;
+  }
+
   get shares() {
     const { healthySharePercentToday, healthySharePercentDraft } = this.result ?? {};
     return fillLabel(

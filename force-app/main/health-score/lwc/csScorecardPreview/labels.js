@@ -7,6 +7,7 @@ import PREVIEW_HEALTHY_SHARE from '@salesforce/label/c.CsPreviewHealthyShare';
 import PREVIEW_INTRO from '@salesforce/label/c.CsPreviewIntro';
 import PREVIEW_MEASURES from '@salesforce/label/c.CsPreviewMeasures';
 import PREVIEW_MOVERS from '@salesforce/label/c.CsPreviewMovers';
+import PREVIEW_NOBODY from '@salesforce/label/c.CsPreviewNobody';
 import PREVIEW_OUTDATED from '@salesforce/label/c.CsPreviewOutdated';
 import PREVIEW_PROGRESS from '@salesforce/label/c.CsPreviewProgress';
 import PREVIEW_READING from '@salesforce/label/c.CsPreviewReading';
@@ -21,6 +22,7 @@ export const label = {
   PREVIEW_INTRO,
   PREVIEW_MEASURES,
   PREVIEW_MOVERS,
+  PREVIEW_NOBODY,
   PREVIEW_OUTDATED,
   PREVIEW_PROGRESS,
   PREVIEW_READING,

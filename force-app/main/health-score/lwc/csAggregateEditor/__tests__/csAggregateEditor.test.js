@@ -135,7 +135,7 @@ describe('c-cs-aggregate-editor', () => {
   });
 
   it('shows each finding at its field, and takes it away again', async () => {
-    const editor = await drawEditor();
+    const editor = await drawEditor({ filter: 'Closd = 1' });
     const filter = fieldOf(editor, 'filter');
     filter.setCustomValidity = jest.fn();
     editor.findings = [{ localId: 'a', field: 'filter', text: 'No such field.' }];

@@ -270,6 +270,21 @@ describe('c-cs-scorecard-editor', () => {
     expect(byId(editor, 'save-problems')).toBeNull();
   });
 
+  it('does not write twice what was written although the answer was lost', async () => {
+    const editor = await openVersion();
+    createRecord.mockRejectedValueOnce({ message: 'Failed to fetch' });
+    await tellList(editor, 'measureadded', { group: 'process' });
+    const added = { ...draftMeasure('new', { sortOrder: 30 }), localId: 'new-1' };
+    await tellList(editor, 'measurechanged', { measure: added });
+    await save(editor);
+    const { measures } = savedDraft();
+    const stored = savedDraft({ measures: [...measures, { ...added, recordId: 'a03-new' }] });
+    graphql.emit('CsScorecardVersion', { data: versionData(stored) });
+    await save(editor);
+    expect(createRecord).toHaveBeenCalledTimes(1);
+    expect(byId(editor, 'save-state').textContent).toBe('All changes are saved');
+  });
+
   it('writes no measure without its scorecard', async () => {
     const editor = await newScorecard();
     createRecord.mockRejectedValue({ body: { message: 'duplicate value found: VersionKey__c' } });

@@ -36,6 +36,13 @@ describe('findings', () => {
     expect(mergeFindings(own, [{ ...at('name'), text: 'again' }, at('name', 'b')])).toEqual([...own, at('name', 'b')]);
   });
 
+  it('about variants stand once a measure', () => {
+    expect(mergeFindings([at('variants', 'a')], [at('variants[1]', 'a'), at('variants[0].points', 'b')])).toEqual([
+      at('variants', 'a'),
+      at('variants[0].points', 'b'),
+    ]);
+  });
+
   it('of a part lose its name', () => {
     const findings = [at('over'), at('over.filter'), at('overall'), at('aggregate.filter')];
     expect(findingsBelow(findings, 'over').map(({ field }) => field)).toEqual(['', 'filter']);
@@ -56,10 +63,40 @@ it.each([
   expect(fieldNameOf(field)).toBe(name);
 });
 
-it('an input is made to speak only when it has something new to say', () => {
-  const input = { dataset: { field: 'name' }, setCustomValidity: jest.fn(), reportValidity: jest.fn() };
-  const template = { querySelectorAll: () => [input] };
-  for (const findings of [[], [at('name')], [at('name')], []]) showFindings(template, findings);
-  expect(input.setCustomValidity.mock.calls).toEqual([['name'], ['']]);
-  expect(input.reportValidity).toHaveBeenCalledTimes(2);
+describe('an input', () => {
+  const inputWith = (value) => ({
+    value,
+    dataset: { field: 'name' },
+    setCustomValidity: jest.fn(),
+    reportValidity: jest.fn(),
+  });
+
+  /** A template with this input, and how the user leaves it. */
+  function templateOf(input) {
+    let leave;
+    const template = {
+      querySelectorAll: () => [input],
+      addEventListener: (name, listener) => {
+        leave = () => listener({ target: input });
+      },
+    };
+    return { template, leave: () => leave() };
+  }
+
+  it('speaks only when it has something new to say', () => {
+    const input = inputWith('Operation');
+    const { template } = templateOf(input);
+    for (const findings of [[], [at('name')], [at('name')], []]) showFindings(template, findings);
+    expect(input.setCustomValidity.mock.calls).toEqual([['name'], ['']]);
+    expect(input.reportValidity).toHaveBeenCalledTimes(2);
+  });
+
+  it('stays quiet while it is empty and nobody has been in it', () => {
+    const input = inputWith('');
+    const { template, leave } = templateOf(input);
+    showFindings(template, [at('name')]);
+    expect(input.reportValidity).not.toHaveBeenCalled();
+    leave();
+    expect(input.setCustomValidity.mock.calls).toEqual([['name']]);
+  });
 });

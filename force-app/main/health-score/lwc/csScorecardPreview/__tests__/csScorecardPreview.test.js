@@ -91,6 +91,14 @@ describe('c-cs-scorecard-preview', () => {
     await expect(preview).toBeAccessible();
   });
 
+  it('says why a draft that judges nobody has nothing to show', async () => {
+    startPreview.mockResolvedValue(answer({ status: 'completed', result: { ...RESULT, accounts: 0 } }));
+    const preview = drawPreview();
+    await start(preview);
+    expect(textOf(byId(preview, 'nobody'))).toContain('The draft judges no account');
+    expect(preview.shadowRoot.querySelector('.shares')).toBeNull();
+  });
+
   it('says that the draft has changed since', async () => {
     startPreview.mockResolvedValue(answer({ status: 'completed', result: RESULT }));
     const preview = drawPreview();
