@@ -1,6 +1,6 @@
 import type { CompiledIndicator } from './compile-indicator.ts'
 import type { FactsRow } from './facts-row.ts'
-import type { Party, SignalKind, Urgency } from './indicator.ts'
+import type { Party, Playbook, SignalKind, Urgency } from './indicator.ts'
 import type { Signal, SignalTask } from './signal.ts'
 
 export type Language = 'en' | 'ja'
@@ -15,6 +15,8 @@ export interface SignalRun {
   indicators: readonly CompiledIndicator[]
   /** Keys of active indicators that cannot be used now: their signals stay as they are. Signals of keys in neither list end. */
   heldIndicators: ReadonlySet<string>
+  /** By indicator key, of all indicators in use or not: what becomes of the tasks of those that are not. */
+  playbooks: ReadonlyMap<string, Playbook>
   /** Days off beside Saturday and Sunday, `yyyy-mm-dd`. */
   holidays: ReadonlySet<string>
   /** The org's picklist values for our three priorities. */

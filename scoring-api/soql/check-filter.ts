@@ -96,5 +96,8 @@ const expectations: Record<FieldKind, { types: Literal['type'][]; english: strin
   unsupported: { types: [], english: 'another field', japanese: '別の項目' },
 }
 
-const misfit = (object: string, { place, field }: Condition, english: string, japanese: string): FilterError =>
-  new FilterError(`Condition ${place}: ${object}.${field} ${english}.`, `${place}番目の条件：${object}.${field}は${japanese}。`)
+/** @param object empty for a name that belongs to no object */
+function misfit(object: string, { place, field }: Condition, english: string, japanese: string): FilterError {
+  const name = object === '' ? field : `${object}.${field}`
+  return new FilterError(`Condition ${place}: ${name} ${english}.`, `${place}番目の条件：${name}は${japanese}。`)
+}

@@ -1,0 +1,44 @@
+import type { Band } from '../health-score/scorecard.ts'
+import type { Limits } from './indicator.ts'
+
+/** What a run would do to the book. */
+export interface BlastRadius {
+  scoredAccounts: number
+  /** Accounts whose band gets worse. */
+  worsened: number
+  /** Accounts of which at least one signal opens. */
+  opened: number
+}
+
+const smallestBook = 50
+
+/** Why a run must stop before it writes anything; null = it need not. Books of fewer than 50 accounts never stop. */
+export function blastRadiusProblem(
+  { scoredAccounts, worsened, opened }: BlastRadius,
+  { mostWorsened, mostOpened }: Pick<Limits, 'mostWorsened' | 'mostOpened'>,
+): { english: string; japanese: string } | null {
+  if (scoredAccounts < smallestBook) return null
+  const exceeds = (count: number, most: number | null): boolean => most !== null && count * 10_000 > most * scoredAccounts
+  if (!exceeds(worsened, mostWorsened) && !exceeds(opened, mostOpened)) return null
+  const percent = (count: number): string => `${((count / scoredAccounts) * 100).toFixed(1)} %`
+  const limit = (most: number | null, none: string): string => (most === null ? none : `${most / 100} %`)
+  const noLimit = 'no limit'
+  return {
+    english:
+      `Nothing was written: the band of ${worsened} of ${scoredAccounts} accounts (${percent(worsened)}; limit ${limit(mostWorsened, noLimit)}) would get worse, ` +
+      `and signals would open for ${opened} (${percent(opened)}; limit ${limit(mostOpened, noLimit)}). ` +
+      'If that is right, let one run through with POST /v1/runs { "acceptBlastRadius": true }.',
+    japanese:
+      `何も書き込んでいません。${scoredAccounts}件の取引先のうち、バンドが悪化するものが${worsened}件（${percent(worsened)}、上限${limit(mostWorsened, 'なし')}）、` +
+      `シグナルが開くものが${opened}件（${percent(opened)}、上限${limit(mostOpened, 'なし')}）あります。` +
+      '問題がなければ、POST /v1/runs { "acceptBlastRadius": true } で今回だけ実行してください。',
+  }
+}
+
+const order: Band[] = ['healthy', 'watch', 'atRisk']
+
+/** Whether a customer got worse. To or from unknown is neither better nor worse: nothing is known of the customer. */
+export function isWorse(before: Band | null, after: Band | null): boolean {
+  const [from, to] = [before, after].map((band) => (band === null ? -1 : order.indexOf(band)))
+  return from !== undefined && to !== undefined && from >= 0 && to > from
+}

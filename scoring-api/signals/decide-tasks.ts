@@ -1,0 +1,157 @@
+import { addBusinessDays } from './business-days.ts'
+import type { Playbook, Step } from './indicator.ts'
+import { escalationKey, isOurs, isPending, taskKey, tasksOf } from './our-tasks.ts'
+import { isClosedStatus, type Signal, type SignalTask, type WrittenTask } from './signal.ts'
+import type { AccountSignals, NewTask, Refusal, SignalRun, TaskAction } from './signal-decision.ts'
+import { activeManager, taskOwner } from './task-owner.ts'
+import { closedDescription, escalationText, stepText, taskTextHash, type TaskText } from './task-text.ts'
+
+/** Tasks by `CsKey__c`. */
+export type TasksByKey = ReadonlyMap<string, SignalTask>
+
+export interface StepPlan {
+  /** With what is about to be created. */
+  signal: Signal
+  tasks: NewTask[]
+  refusals: Refusal[]
+}
+
+/** The tasks that an open signal should have and never had: steps whose time has come, and escalations. */
+export function planSteps(signal: Signal, playbook: Playbook, account: AccountSignals, run: SignalRun, tasks: TasksByKey): StepPlan {
+  const createdSteps: Record<string, WrittenTask> = { ...signal.createdSteps }
+  const plan: StepPlan = { signal: { ...signal, createdSteps }, tasks: [], refusals: [] }
+  const ownerId = taskOwner(playbook, account, run.users)
+  for (const step of inOrder(playbook.steps)) {
+    if (wasCreated(step.key)) escalate(step)
+    else if (isDue(step)) begin(step)
+  }
+  return plan
+
+  /** Whatever became of it, a task is created once. */
+  function wasCreated(stepKey: string): boolean {
+    return typeof createdSteps[stepKey]?.taskId === 'string' || tasks.has(taskKey(signal.key, stepKey))
+  }
+
+  function isDue({ after }: Step): boolean {
+    if (after === null) return true
+    const task = tasks.get(taskKey(signal.key, after))
+    return task !== undefined && task.isClosed && !task.isDeleted
+  }
+
+  function begin(step: Step): void {
+    if (ownerId === null) {
+      plan.refusals.push(nobody(signal, step))
+      return
+    }
+    const dueOn = addBusinessDays(run.asOfDate, step.dueBusinessDays, run.holidays)
+    create(step.key, step, stepText(step, run.language), ownerId, dueOn, run.priorities[step.priority])
+  }
+
+  function escalate(step: Step): void {
+    const { escalateAfterBusinessDays: lateness } = step
+    const stepKey = escalationKey(step.key)
+    const task = tasks.get(taskKey(signal.key, step.key))
+    if (lateness === null || !task || !isPending(task) || wasCreated(stepKey)) return
+    const { dueOn } = task
+    if (dueOn === null || dueOn >= run.asOfDate || addBusinessDays(dueOn, lateness, run.holidays) > run.asOfDate) return
+    const managerId = activeManager(task.ownerId, run.users)
+    if (managerId === null) return
+    const text = escalationText(task.subject, dueOn, signal, run.language)
+    create(stepKey, step, text, managerId, addBusinessDays(run.asOfDate, 1, run.holidays), run.priorities.high)
+  }
+
+  function create(stepKey: string, { party }: Step, text: TaskText, owner: string, dueOn: string, priority: string): void {
+    createdSteps[stepKey] = { taskId: null, textHash: taskTextHash(text), priority, ownerId: owner, dueOn, createdOn: run.asOfDate }
+    plan.tasks.push({ key: taskKey(signal.key, stepKey), signalKey: signal.key, stepKey, ...text, priority, party, ownerId: owner, dueOn })
+  }
+}
+
+const inOrder = (steps: readonly Step[]): Step[] => steps.toSorted((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1))
+
+const nobody = (signal: Signal, step: Step): Refusal => ({
+  signalKey: signal.key,
+  stepKey: step.key,
+  english: `The task "${step.subject}" was not created: neither the playbook's owner path nor its fallback nor the account's owner is an active user.`,
+  japanese: `ToDo「${step.japaneseSubject ?? step.subject}」を作成できませんでした。プレイブックの担当者、代わりの担当者、取引先所有者のいずれも有効なユーザーではありません。`,
+})
+
+/** Open tasks of ours go along with the account when the playbook says so. */
+export function moveTasks(
+  signal: Signal,
+  playbook: Playbook,
+  account: AccountSignals,
+  run: SignalRun,
+  tasks: TasksByKey,
+): { signal: Signal; tasks: TaskAction[] } {
+  const ownerId = playbook.followOwner ? taskOwner(playbook, account, run.users) : null
+  if (ownerId === null) return { signal, tasks: [] }
+  const stepKeys = new Set(playbook.steps.map(({ key }) => key))
+  const moved = tasksOf(signal, tasks).filter(
+    ({ stepKey, written, task }) => stepKeys.has(stepKey) && isPending(task) && isOurs(task, written) && task.ownerId !== ownerId,
+  )
+  const createdSteps = moved.map(({ stepKey, written, task }): [string, WrittenTask] => [
+    stepKey,
+    { ...written, ownerId, previousOwnerId: task.ownerId },
+  ])
+  return {
+    signal: moved.length === 0 ? signal : { ...signal, createdSteps: { ...signal.createdSteps, ...Object.fromEntries(createdSteps) } },
+    tasks: moved.map(({ stepKey, task }) => ({ action: 'move', signalKey: signal.key, stepKey, taskId: task.id, ownerId })),
+  }
+}
+
+/**
+ * Open tasks of ours that have lost their sense: all of a closed signal, and escalations of what is no longer late.
+ * @param playbook null = its indicator is not there any more
+ */
+export function closeTasks(signal: Signal, playbook: Playbook | null, run: SignalRun, tasks: TasksByKey): TaskAction[] {
+  const pending = tasksOf(signal, tasks).filter(({ written, task }) => isPending(task) && isOurs(task, written))
+  if (isClosedStatus(signal.status)) {
+    return keepsTasks(signal, playbook, run) ? [] : pending.map(({ task }) => close(signal, task, signalClosed(signal, run)))
+  }
+  return pending
+    .filter(({ stepKey }) => isDone(escalated(stepKey), signal, tasks))
+    .map(({ task }) =>
+      close(signal, task, run.language === 'ja' ? '元のToDoが終了したため完了にしました。' : 'Closed because the task itself is done.'),
+    )
+}
+
+/** Where nobody can say any more what the playbook wanted, tasks that outlived their signal's last day are left alone. */
+function keepsTasks({ status, closedOn }: Signal, playbook: Playbook | null, { asOfDate }: SignalRun): boolean {
+  if (status !== 'resolved') return false
+  return playbook === null ? closedOn !== asOfDate : playbook.whenResolved === 'keepTasks'
+}
+
+const close = (signal: Signal, task: SignalTask, reason: string): TaskAction => ({
+  action: 'close',
+  signalKey: signal.key,
+  taskId: task.id,
+  description: closedDescription(task.description, reason),
+})
+
+/** Key of the step that an escalation is about; null for the task of a step. */
+const escalated = (stepKey: string): string | null => (stepKey.endsWith(':escalation') ? stepKey.slice(0, -':escalation'.length) : null)
+
+function isDone(stepKey: string | null, signal: Signal, tasks: TasksByKey): boolean {
+  if (stepKey === null) return false
+  const task = tasks.get(taskKey(signal.key, stepKey))
+  return task !== undefined && !isPending(task)
+}
+
+function signalClosed({ status, closingNote, dismissReason }: Signal, { language }: SignalRun): string {
+  const note = closingNote === null ? [] : [closingNote]
+  if (status === 'resolved') {
+    return [language === 'ja' ? 'シグナルが解消したため完了にしました。' : 'Closed because the signal was resolved.', ...note].join(' ')
+  }
+  const why = dismissals[dismissReason ?? 'other'][language]
+  return [
+    language === 'ja' ? `シグナルが却下されたため完了にしました（${why}）。` : `Closed because the signal was dismissed (${why}).`,
+    ...note,
+  ].join(' ')
+}
+
+const dismissals = {
+  notTrue: { en: 'not true', ja: '事実と異なる' },
+  alreadyHandled: { en: 'already handled', ja: '対応済み' },
+  notImportant: { en: 'not important', ja: '重要でない' },
+  other: { en: 'other reason', ja: 'その他の理由' },
+} as const

@@ -1,0 +1,45 @@
+import { taskTextHash } from './task-text.ts'
+import type { Signal, SignalTask, WrittenTask } from './signal.ts'
+
+/** `CsKey__c` of a step's task. */
+export const taskKey = (signalKey: string, stepKey: string): string => `${signalKey}:${stepKey}`
+
+/** Key in `createdSteps` of the escalation of a step. */
+export const escalationKey = (stepKey: string): string => `${stepKey}:escalation`
+
+/** There, and not yet closed. */
+export const isPending = (task: SignalTask): boolean => !task.isDeleted && !task.isClosed
+
+/** Nobody has edited or deleted it since we wrote it. A moved due date is a snooze, no edit. */
+export function isOurs(task: SignalTask, written: WrittenTask): boolean {
+  if (task.isDeleted || task.priority !== written.priority) return false
+  if (task.ownerId !== written.ownerId && task.ownerId !== written.previousOwnerId) return false
+  return taskTextHash(task) === written.textHash
+}
+
+/** The tasks of a signal that the org has, by the key in `createdSteps`. */
+export function tasksOf(
+  signal: Signal,
+  tasks: ReadonlyMap<string, SignalTask>,
+): { stepKey: string; written: WrittenTask; task: SignalTask }[] {
+  return Object.entries(signal.createdSteps).flatMap(([stepKey, written]) => {
+    const task = tasks.get(taskKey(signal.key, stepKey))
+    return task ? [{ stepKey, written, task }] : []
+  })
+}
+
+/** What the org turned out to hold is taken over: ids of tasks that were being created, hand-overs that took place. */
+export function takeOver(signal: Signal, tasks: ReadonlyMap<string, SignalTask>): Signal {
+  const found = tasksOf(signal, tasks).map(({ stepKey, written, task }): [string, WrittenTask] => {
+    const isMoved = task.ownerId === written.ownerId
+    return [stepKey, { ...(isMoved ? handedOver(written) : written), taskId: written.taskId ?? task.id }]
+  })
+  return found.length === 0 ? signal : { ...signal, createdSteps: { ...signal.createdSteps, ...Object.fromEntries(found) } }
+}
+
+/** As it stands once a hand-over is known to be written. */
+export function handedOver(written: WrittenTask): WrittenTask {
+  const settled = { ...written }
+  delete settled.previousOwnerId
+  return settled
+}

@@ -1,0 +1,40 @@
+import { hash } from 'node:crypto'
+import type { Step } from './indicator.ts'
+import type { Signal } from './signal.ts'
+import type { Language } from './signal-decision.ts'
+
+export interface TaskText {
+  subject: string
+  description: string | null
+}
+
+const longestSubject = 255
+
+/** In the org's language; where that is missing, in English. */
+export function stepText(step: Step, language: Language): TaskText {
+  if (language === 'en') return { subject: step.subject, description: step.description }
+  return { subject: step.japaneseSubject ?? step.subject, description: step.japaneseDescription ?? step.description }
+}
+
+/** @param overdue subject of the task that is late */
+export function escalationText(overdue: string, dueOn: string, signal: Signal, language: Language): TaskText {
+  const [subject, description] =
+    language === 'ja'
+      ? [`期限超過：${overdue}`, `期日${dueOn}を過ぎています。\n${signal.reason}`]
+      : [`Overdue: ${overdue}`, `It was due on ${dueOn}.\n${signal.reason}`]
+  return { subject: subject.slice(0, longestSubject), description }
+}
+
+/** The description of a task that is closed along with its signal: why, in front of what it was. */
+export function closedDescription(description: string | null, reason: string): string {
+  return description === null || description.trim() === '' ? reason : `${reason}\n\n${description}`
+}
+
+/**
+ * Short hash of what a task says, by which an edit by a person is seen. The org trims texts and has its own line ends: neither counts.
+ * @returns 12 hex digits
+ */
+export function taskTextHash({ subject, description }: TaskText): string {
+  const plain = (text: string | null): string => (text ?? '').replace(/\r\n?/g, '\n').trim()
+  return hash('sha256', `${plain(subject)}\n${plain(description)}`).slice(0, 12)
+}
