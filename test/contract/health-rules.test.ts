@@ -259,6 +259,19 @@ describe('the causes of a change', () => {
       expect(causesOf([card, { use: 80, nps: 40 }], [card, { use: 80 }])).toEqual(['went nps 10'])
     })
 
+    test('two measures that went, each with what it was above or below the one that stays', () => {
+      // (30·80 + 10·40 + 10·100) / 50 = 76 → 80: -10·(40 - 80) / 50 = +8, -10·(100 - 80) / 50 = -4
+      const three = scorecard([use, nps, visits])
+      expect(causesOf([three, { use: 80, nps: 40, visits: 100 }], [three, { use: 80 }])).toEqual(['went nps 8', 'went visits -4'])
+    })
+
+    test('stated points that data takes the place of, and the other way round', () => {
+      // 50 stated → 80 of data, alone: +30
+      const stated = scorecard([measure('use', { missingPoints: 5_000 })])
+      expect(causesOf([stated, {}], [stated, { use: 80 }])).toEqual(['came use 30'])
+      expect(causesOf([stated, { use: 80 }], [stated, {}])).toEqual(['went use -30'])
+    })
+
     test('data that came, after the values', () => {
       // 80 → 60 alone (-20), then (30·60 + 10·20) / 40 = 50 (-10)
       expect(causesOf([card, { use: 80 }], [card, { use: 60, nps: 20 }])).toEqual(['value use -20', 'came nps -10'])
@@ -320,6 +333,31 @@ describe('the causes of a change', () => {
         members: [{ accountId: '001A', score, coverage: 10_000, weight: 300 }],
       }))
       expect(causesOf([parent, { use: 80 }], [parent, { use: 60 }], [known, known], families)).toEqual(['value use -5', 'rollUp 001A 15'])
+    })
+
+    test('several measures of an account with a quarter of the ARR: each brings a quarter of what it does to the own score', () => {
+      // own 70 → 65: use -15, NPS +10; a quarter: -3.75 and +2.5
+      const parent = scorecard([use, nps], { rollUp: 'arrWeighted' })
+      const family = {
+        method: 'arrWeighted' as const,
+        ownWeight: 100,
+        members: [{ accountId: '001A', score: 4_000, coverage: 10_000, weight: 300 }],
+      }
+      expect(causesOf([parent, { use: 80, nps: 40 }], [parent, { use: 60, nps: 80 }], [known, known], [family, family])).toEqual([
+        'value use -3.75',
+        'value nps 2.5',
+      ])
+    })
+
+    test('the lowest of a family: only as far as the account is the lowest', () => {
+      // own 30 → 80, child 50: the lowest 30 → 50
+      const parent = scorecard([use], { rollUp: 'worstOf' })
+      const family = {
+        method: 'worstOf' as const,
+        ownWeight: 0,
+        members: [{ accountId: '001A', score: 5_000, coverage: 10_000, weight: 0 }],
+      }
+      expect(causesOf([parent, { use: 30 }], [parent, { use: 80 }], [known, known], [family, family])).toEqual(['value use 20'])
     })
 
     test('a snapshot that does not hold what its score says', () => {

@@ -1,5 +1,5 @@
 /** The score of a snapshot from what it holds: own measures, child accounts, knock-outs, override, in this order. */
-import { divideHalfEven, fromHundredths, hundredths, round, weightedMean } from './integers';
+import { fromHundredths, hundredths, round, weightedMean } from './integers';
 
 /** @typedef {import('c/csHealthSnapshot').Snapshot} Snapshot */
 /** @typedef {import('c/csHealthSnapshot').RollUp} RollUp */
@@ -51,14 +51,14 @@ function meanOf(measures) {
  * The score with the child accounts in it: by ARR over the members with a score and ARR, or the worst of all.
  * @param {bigint | null} own hundredths
  * @param {RollUp | null} rollUp null = the account stands alone
- * @returns {bigint | null} hundredths
+ * @returns {bigint | null} hundredths; null when no member has a score, or none with a score has ARR
  */
 export function rolledUp(own, rollUp) {
   if (!rollUp) return own;
   const scored = membersWithScore(own, rollUp);
   if (rollUp.method === 'WorstOf') return lowest(scored.map(({ points }) => points));
   const mean = weightedMean(scored);
-  return mean ? divideHalfEven(mean.numerator, mean.denominator) : own;
+  return mean && round(mean);
 }
 
 /**

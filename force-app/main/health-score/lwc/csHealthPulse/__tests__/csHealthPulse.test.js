@@ -37,7 +37,7 @@ function enter(field, value) {
 function chooseLevel(element, level) {
   const radio = element.shadowRoot.querySelector(`input[value="${level}"]`);
   radio.checked = true;
-  radio.dispatchEvent(new Event('change'));
+  radio.dispatchEvent(new CustomEvent('change'));
 }
 
 describe('c-cs-health-pulse', () => {
