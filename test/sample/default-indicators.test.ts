@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { bandValues } from '../../scoring-api/health-score/picklist-values.ts'
+import { conditionsOf, type Filter } from '../../scoring-api/soql/filter.ts'
+import { parseFilter } from '../../scoring-api/soql/parse-filter.ts'
+import { readLibrary } from '../../scripts/default-indicators/library-file.ts'
+import { readScorecardFiles } from '../../scripts/default-scorecards/scorecard-file.ts'
+
+const { playbooks, indicators } = await readLibrary()
+const scorecards = await readScorecardFiles()
+const active = indicators.filter(({ status }) => status === 'active')
+const drafts = indicators.filter(({ status }) => status === 'draft')
+
+const stages = ['Trial', 'Onboarding', 'Operation', 'Renewal']
+const scoreNames = ['Score', 'Coverage', 'Band', 'Change30Days', 'Stage', 'DaysAsCustomer']
+const filtersOf = ({ when, until }: { when: string; until: string | null }): Filter[] =>
+  [when, until].flatMap((text) => (text === null ? [] : [parseFilter(text)]))
+const namesOf = (entry: { when: string; until: string | null }) => [
+  ...new Set(
+    filtersOf(entry)
+      .flatMap(conditionsOf)
+      .map(({ field }) => field),
+  ),
+]
+/** `Value.open_cases` is the measure `open-cases`. */
+const measuresOf = (entry: { when: string; until: string | null }) =>
+  namesOf(entry).flatMap((name) => /^(?:Value|Points)\.(\w+)$/.exec(name)?.[1]?.replaceAll('_', '-') ?? [])
+/** Keys of the measures that count for accounts of the stage: Operation is whatever no other scorecard names. */
+const countedIn = (stage: string) => {
+  const scorecard = scorecards.find((candidate) => candidate.stage === stage) ?? scorecards.find((candidate) => candidate.stage === null)
+  return new Set(scorecard?.measures.map(({ key }) => key))
+}
+const everyMeasure = new Set(scorecards.flatMap(({ measures }) => measures.map(({ key }) => key)))
+const placesIn = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name)
+const duplicates = (names: string[]) => names.filter((name, index) => names.indexOf(name) !== index)
+
+describe('the standard indicators', () => {
+  it('have keys of their own, and stages that there are', () => {
+    expect(duplicates(indicators.map(({ key }) => key))).toEqual([])
+    expect(indicators.flatMap((entry) => entry.stages).filter((stage) => !stages.includes(stage))).toEqual([])
+  })
+
+  it('are answered by a playbook, an active one by an active one', () => {
+    const activePlaybooks = new Set(playbooks.filter(({ status }) => status === 'active').map(({ key }) => key))
+    expect(indicators.filter(({ playbookKey }) => !activePlaybooks.has(playbookKey)).map(({ key }) => key)).toEqual([])
+  })
+
+  it('ask for names that there are', () => {
+    const unknown = indicators
+      .flatMap((entry) => namesOf(entry))
+      .filter((name) => !/^(Value|Points)\.\w+$/.test(name) && !scoreNames.includes(name))
+    expect(unknown).toEqual([])
+  })
+
+  it('compare the band with bands that there are', () => {
+    const compared = indicators
+      .flatMap(filtersOf)
+      .flatMap(conditionsOf)
+      .filter(({ field }) => field === 'Band')
+      .flatMap(({ values }) => values.map((value) => (value.type === 'text' ? value.raw : null)))
+    expect(compared).toEqual([bandValues.atRisk])
+  })
+
+  it.each(active.map((entry) => [entry.key, entry] as const))('%s is fed today, in every stage it is for', (_, entry) => {
+    for (const stage of entry.stages) {
+      expect(measuresOf(entry).filter((measure) => !countedIn(stage).has(measure))).toEqual([])
+    }
+    expect(measuresOf(entry).filter((measure) => !everyMeasure.has(measure))).toEqual([])
+  })
+
+  it.each(drafts.map((entry) => [entry.key, entry] as const))('%s is a draft that says which measure it waits for', (_, entry) => {
+    const waitsFor = measuresOf(entry).filter((measure) => !everyMeasure.has(measure))
+    expect(waitsFor).toHaveLength(1)
+    expect(entry.meaning).toContain(`Waits for the measure ${waitsFor[0]}:`)
+    expect(entry.japaneseMeaning).toContain(`指標${waitsFor[0]}`)
+  })
+
+  it('name in their reasons only values of their condition, the same in both languages', () => {
+    for (const entry of indicators) {
+      const places = placesIn(entry.reasonText)
+      expect(namesOf(entry), entry.key).toEqual(expect.arrayContaining(places))
+      expect(placesIn(entry.japaneseReasonText).toSorted(), entry.key).toEqual(places.toSorted())
+    }
+  })
+
+  it('cover the risks and opportunities that customer success knows', () => {
+    const kinds = (kind: string) => indicators.filter((entry) => entry.kind === kind).map(({ key }) => key)
+    expect(kinds('risk')).toEqual(
+      expect.arrayContaining([
+        'no-return-seen',
+        'stalled-onboarding',
+        'sponsor-gone',
+        'power-user-gone',
+        'low-adoption',
+        'customer-acquired',
+        'missing-features',
+        'new-executive',
+        'quality-trouble',
+        'wrong-fit',
+        'low-pulse',
+        'survey-unanswered',
+        'low-first-login',
+        'key-user-down',
+      ]),
+    )
+    expect(kinds('opportunity')).toEqual(
+      expect.arrayContaining([
+        'broad-use',
+        'licences-nearly-full',
+        'roi-goal-reached',
+        'renewal-120',
+        'renewal-90',
+        'renewal-60',
+        'renewal-30',
+      ]),
+    )
+  })
+
+  it('ask for one step of the renewal at a time', () => {
+    const open = (days: number) =>
+      indicators
+        .filter(({ key }) => /^renewal-\d+$/.test(key))
+        .filter((entry) =>
+          filtersOf(entry)
+            .flatMap(conditionsOf)
+            .every(({ operator, values: [value] }) => {
+              const limit = Number(value?.type === 'number' ? value.text : NaN)
+              return operator === '<=' ? days <= limit : operator === '>' ? days > limit : days >= limit
+            }),
+        )
+        .map(({ key }) => key)
+    expect([121, 120, 91, 90, 61, 60, 31, 30, 0, -1].map(open)).toEqual([
+      [],
+      ['renewal-120'],
+      ['renewal-120'],
+      ['renewal-90'],
+      ['renewal-90'],
+      ['renewal-60'],
+      ['renewal-60'],
+      ['renewal-30'],
+      ['renewal-30'],
+      [],
+    ])
+  })
+})
+
+describe('the standard playbooks', () => {
+  it('have keys of their own, and so have their steps', () => {
+    expect(duplicates(playbooks.map(({ key }) => key))).toEqual([])
+    for (const { steps } of playbooks) expect(duplicates(steps.map(({ key }) => key))).toEqual([])
+  })
+
+  it('begin with a step that waits for none, and wait for steps that come before', () => {
+    for (const { key, steps } of playbooks) {
+      expect(steps[0]?.after, key).toBeNull()
+      for (const [index, step] of steps.entries()) {
+        if (step.after !== null)
+          expect(
+            steps.slice(0, index).map((earlier) => earlier.key),
+            `${key}:${step.key}`,
+          ).toContain(step.after)
+      }
+    }
+  })
+
+  it('are each the answer of some indicator', () => {
+    const used = new Set(indicators.map(({ playbookKey }) => playbookKey))
+    expect(playbooks.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([])
+  })
+
+  it('keep the tasks of a renewal when its time has moved on, and close those of a settled matter', () => {
+    const keeping = playbooks.filter(({ whenResolved }) => whenResolved === 'keepTasks').map(({ key }) => key)
+    expect(keeping).toEqual(['renewal-120', 'renewal-90', 'renewal-60', 'renewal-30'])
+  })
+})
+
+it('is written in Japanese where it says so', () => {
+  const texts = JSON.stringify([playbooks, indicators]).matchAll(/"japanese\w+":"((?:[^"\\]|\\.)*)"/g)
+  const all = [...texts].map(([, text]) => text ?? '')
+  expect(all.length).toBeGreaterThan(200)
+  expect(all.filter((text) => !/[぀-ヿ一-鿿]/.test(text))).toEqual([])
+})

@@ -1,0 +1,130 @@
+import type { Connection } from 'jsforce'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
+import { connectAs } from '../../scripts/admin-connection.ts'
+import { readLibrary } from '../../scripts/default-indicators/library-file.ts'
+import { loadIndicatorFiles } from '../../scripts/default-indicators/load-indicator-files.ts'
+
+const library = await readLibrary()
+
+let running: RunningOrg
+let connection: Connection
+
+beforeEach(async () => {
+  running = await startLocalOrg({
+    port: 0,
+    dataDirectory: null,
+    projectDirectory: new URL('../..', import.meta.url).pathname,
+    lightning: false,
+    apps: [{ clientId: 'admin', clientSecret: 'a secret of the tests', runAsUsername: 'admin@banso.example' }],
+    users: [
+      {
+        username: 'admin@banso.example',
+        firstName: 'Test',
+        lastName: 'Admin',
+        email: 'admin@banso.example',
+        language: 'en_US',
+        permissionSets: [],
+        profile: 'System Administrator',
+      },
+    ],
+    organization: { name: 'Test', timeZone: 'Asia/Tokyo', language: 'ja', currency: 'JPY' },
+    now: () => new Date('2026-11-22T03:00:00Z'),
+  })
+  connection = await connectAs({
+    loginUrl: running.url,
+    clientId: 'admin',
+    login: { kind: 'clientCredentials', clientSecret: 'a secret of the tests' },
+    apiVersion: '67.0',
+  })
+})
+afterEach(() => running.close())
+
+const rows = async (soql: string) => {
+  const { records } = await connection.query<Record<string, unknown>>(soql)
+  return records.map(({ attributes: _, ...fields }) => fields)
+}
+const counts = async () =>
+  Promise.all(
+    ['CsPlaybook__c', 'CsPlaybookStep__c', 'CsIndicator__c'].map(async (object) => (await rows(`SELECT Id FROM ${object}`)).length),
+  )
+const all = [library.playbooks.length, library.playbooks.flatMap(({ steps }) => steps).length, library.indicators.length]
+
+it('loads the whole library once', async () => {
+  expect(await loadIndicatorFiles(connection)).toEqual({
+    playbooks: library.playbooks.map(({ key }) => key),
+    indicators: library.indicators.map(({ key }) => key),
+  })
+  expect(await counts()).toEqual(all)
+  expect(await loadIndicatorFiles(connection)).toEqual({ playbooks: [], indicators: [] })
+  expect(await counts()).toEqual(all)
+})
+
+it('writes an indicator as its file says', async () => {
+  await loadIndicatorFiles(connection)
+  const fields =
+    'Name, Kind__c, Status__c, Stages__c, When__c, MarginPercent__c, CooldownDays__c, Playbook__r.Key__c, Urgency__c, SortOrder__c'
+  expect(await rows(`SELECT ${fields} FROM CsIndicator__c WHERE Key__c = 'sponsor-gone'`)).toMatchObject([
+    {
+      Name: 'No sponsor',
+      Kind__c: 'Risk',
+      Status__c: 'Active',
+      Stages__c: 'Onboarding;Operation;Renewal',
+      When__c: 'Value.sponsor = 0',
+      MarginPercent__c: 5,
+      CooldownDays__c: 30,
+      Playbook__r: { Key__c: 'executive-sponsor-change' },
+      Urgency__c: 'High',
+      SortOrder__c: 30,
+    },
+  ])
+  const step = 'Name, JapaneseSubject__c, Party__c, DueBusinessDays__c, After__c, Priority__c, SortOrder__c, EscalateAfterBusinessDays__c'
+  expect(await rows(`SELECT ${step} FROM CsPlaybookStep__c WHERE VersionKey__c = 'executive-sponsor-change:meet'`)).toEqual([
+    {
+      Name: 'Meet the new sponsor',
+      JapaneseSubject__c: '新しいスポンサーに会う',
+      Party__c: 'Joint',
+      DueBusinessDays__c: 10,
+      After__c: 'why',
+      Priority__c: 'High',
+      SortOrder__c: 40,
+      EscalateAfterBusinessDays__c: 5,
+    },
+  ])
+})
+
+it('leaves what people changed, retired or took out as it is', async () => {
+  await loadIndicatorFiles(connection)
+  const changed = { Key__c: 'open-cases', When__c: 'Value.open_cases > 9', Status__c: 'Retired' }
+  await connection.sobject('CsIndicator__c').upsert(changed, 'Key__c')
+  await connection.sobject('CsPlaybook__c').upsert({ Key__c: 'upsell', Name: 'Ours', Status__c: 'Draft' }, 'Key__c')
+  const [step] = await rows("SELECT Id FROM CsPlaybookStep__c WHERE VersionKey__c = 'upsell:offer'")
+  await connection.sobject('CsPlaybookStep__c').destroy(String(step?.['Id']))
+  expect(await loadIndicatorFiles(connection)).toEqual({ playbooks: [], indicators: [] })
+  expect(await rows("SELECT When__c, Status__c FROM CsIndicator__c WHERE Key__c = 'open-cases'")).toEqual([
+    { When__c: 'Value.open_cases > 9', Status__c: 'Retired' },
+  ])
+  expect(await rows("SELECT Name, Status__c FROM CsPlaybook__c WHERE Key__c = 'upsell'")).toEqual([{ Name: 'Ours', Status__c: 'Draft' }])
+  expect(await rows("SELECT Key__c FROM CsPlaybookStep__c WHERE Playbook__r.Key__c = 'upsell' ORDER BY SortOrder__c")).toEqual([
+    { Key__c: 'fit' },
+    { Key__c: 'sound' },
+  ])
+})
+
+it('completes a load that broke off after the playbooks', async () => {
+  const [first] = library.playbooks
+  await connection.sobject('CsPlaybook__c').create({ Key__c: first?.key, Name: 'Half loaded', Status__c: 'Active' })
+  const loaded = await loadIndicatorFiles(connection)
+  expect(loaded.playbooks).toEqual(library.playbooks.slice(1).map(({ key }) => key))
+  expect(await counts()).toEqual(all)
+  expect(await rows(`SELECT Name FROM CsPlaybook__c WHERE Key__c = '${first?.key}'`)).toEqual([{ Name: 'Half loaded' }])
+})
+
+it('says which record the org refused and why, and leaves no part of its kind behind', async () => {
+  await connection.sobject('CsPlaybook__c').create({ Key__c: 'theirs', Name: 'Theirs' })
+  const [theirs] = await rows("SELECT Id FROM CsPlaybook__c WHERE Key__c = 'theirs'")
+  const taken = { Name: 'x', Playbook__c: theirs?.['Id'], Key__c: 'x', VersionKey__c: 'upsell:fit', DueBusinessDays__c: 1 }
+  await connection.sobject('CsPlaybookStep__c').create(taken)
+  await expect(loadIndicatorFiles(connection)).rejects.toThrow(/^CsPlaybookStep__c upsell:fit was refused: .*duplicate value/)
+  expect(await counts()).toEqual([library.playbooks.length + 1, 1, 0])
+})
