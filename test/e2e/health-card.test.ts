@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runFullScoring } from '../../scripts/full-run.ts'
 import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import { accessibilityFaults, signIn as signInTo } from '../support/lightning-page.ts'
 import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /** The product as a CSM uses it: the org, its pages under Lightning Web Security, the service, the sample book, a browser. */
@@ -54,15 +54,7 @@ async function readAccount(accountNumber: string): Promise<AccountRow> {
   return account!
 }
 
-/** As the user menu does it. */
-async function signIn(username: string): Promise<void> {
-  await page.goto(banso.orgUrl)
-  const status = await page.evaluate(
-    async (body) => (await fetch('/lightning/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
-    JSON.stringify({ username, language: username === japanese ? 'ja' : 'en_US' }),
-  )
-  expect(status).toBeLessThan(300)
-}
+const signIn = (username: string): Promise<void> => signInTo(page, banso.orgUrl, username, username === japanese ? 'ja' : 'en_US')
 
 async function openAccount(accountId: string): Promise<Locator> {
   await page.goto(`${banso.orgUrl}/lightning/r/Account/${accountId}/view`)
@@ -75,16 +67,6 @@ const numberText = (value: number, language = 'en-US'): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
 
 const shownScore = (card: Locator): Promise<string | null> => card.locator('c-cs-score-ring').textContent()
-
-/** What axe finds on the whole page against WCAG 2.2 AA: rule and place. */
-async function accessibilityFaults(): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const results = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  )
-  expect(results.passes.length).toBeGreaterThan(0)
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`))
-}
 
 const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 
@@ -188,7 +170,7 @@ describe('a CSM', () => {
     const names = await list.getByRole('link').allInnerTexts()
     expect(names).toHaveLength(atRisk!.total)
     expect(names).toEqual(names.toSorted(new Intl.Collator('en-US', { numeric: true }).compare))
-    expect(await accessibilityFaults()).toEqual([])
+    expect(await accessibilityFaults(page)).toEqual([])
     await picture('list')
     expectNoComplaint()
   })
@@ -206,7 +188,7 @@ describe('the card', () => {
     await page.goto(`${banso.orgUrl}/lightning/r/Account/${account.Id}/view`)
     const card = page.locator('c-cs-health-card')
     for (const text of texts) await card.getByText(text).first().waitFor()
-    expect(await accessibilityFaults()).toEqual([])
+    expect(await accessibilityFaults(page)).toEqual([])
     await picture(`card-${name}`)
     expectNoComplaint()
   })
