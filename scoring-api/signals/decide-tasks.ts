@@ -54,7 +54,7 @@ export function planSteps(signal: Signal, playbook: Playbook, account: AccountSi
     if (lateness === null || !task || !isPending(task) || wasCreated(stepKey)) return
     const { dueOn } = task
     if (dueOn === null || dueOn >= run.asOfDate || addBusinessDays(dueOn, lateness, run.holidays) > run.asOfDate) return
-    const managerId = activeManager(task.ownerId, run.users)
+    const managerId = activeManager(ownerAfterRun(task, createdSteps[step.key]), run.users)
     if (managerId === null) return
     const text = escalationText(task.subject, dueOn, signal, run.language)
     create(stepKey, step, text, managerId, addBusinessDays(run.asOfDate, 1, run.holidays), run.priorities.high)
@@ -65,6 +65,10 @@ export function planSteps(signal: Signal, playbook: Playbook, account: AccountSi
     plan.tasks.push({ key: taskKey(signal.key, stepKey), signalKey: signal.key, stepKey, ...text, priority, party, ownerId: owner, dueOn })
   }
 }
+
+/** A task that is being handed over belongs to the new owner already. */
+const ownerAfterRun = (task: SignalTask, written: WrittenTask | undefined): string =>
+  written !== undefined && written.previousOwnerId === task.ownerId ? written.ownerId : task.ownerId
 
 const inOrder = (steps: readonly Step[]): Step[] => steps.toSorted((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1))
 

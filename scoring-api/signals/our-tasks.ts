@@ -28,13 +28,18 @@ export function tasksOf(
   })
 }
 
-/** What the org turned out to hold is taken over: ids of tasks that were being created, hand-overs that took place. */
+/**
+ * What the org turned out to hold is taken over: ids of tasks that were being created, hand-overs that took place. A task that was about to be
+ * created and is not there is forgotten, so that it is planned afresh if it is still wanted.
+ */
 export function takeOver(signal: Signal, tasks: ReadonlyMap<string, SignalTask>): Signal {
-  const found = tasksOf(signal, tasks).map(({ stepKey, written, task }): [string, WrittenTask] => {
+  const createdSteps = Object.entries(signal.createdSteps).flatMap(([stepKey, written]): [string, WrittenTask][] => {
+    const task = tasks.get(taskKey(signal.key, stepKey))
+    if (!task) return written.taskId === null ? [] : [[stepKey, written]]
     const isMoved = task.ownerId === written.ownerId
-    return [stepKey, { ...(isMoved ? handedOver(written) : written), taskId: written.taskId ?? task.id }]
+    return [[stepKey, { ...(isMoved ? handedOver(written) : written), taskId: written.taskId ?? task.id }]]
   })
-  return found.length === 0 ? signal : { ...signal, createdSteps: { ...signal.createdSteps, ...Object.fromEntries(found) } }
+  return { ...signal, createdSteps: Object.fromEntries(createdSteps) }
 }
 
 /** As it stands once a hand-over is known to be written. */
