@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { aggregates, bands, groups, rollUpMethods, units, windowPeriods } from '../../scoring-api/health-score/scorecard.ts'
 import { runKinds, runStatuses } from '../../scoring-api/operations/run-records.ts'
+import {
+  definitionStatusValues,
+  dismissReasonValues,
+  kindValues,
+  partyValues,
+  signalStatusValues,
+  urgencyValues,
+  whenResolvedValues,
+} from '../../scoring-api/signals/picklist-records.ts'
 import { readOrgMetadata } from './org-metadata.ts'
 import { readFiles } from './read-files.ts'
 
@@ -28,6 +37,29 @@ describe('the picklist', () => {
     ['CsRun__c.Status__c', runStatuses],
   ])('%s offers exactly what the service knows', (path, names) => {
     expect(valuesOf(path).toSorted()).toEqual(names.map(toApiValue).toSorted())
+  })
+
+  test.each([
+    ['CsIndicator__c.Kind__c', kindValues],
+    ['CsIndicator__c.Status__c', definitionStatusValues],
+    ['CsIndicator__c.Urgency__c', urgencyValues],
+    ['CsPlaybook__c.Status__c', definitionStatusValues],
+    ['CsPlaybook__c.WhenResolved__c', whenResolvedValues],
+    ['CsPlaybookStep__c.Party__c', partyValues],
+    ['CsPlaybookStep__c.Priority__c', urgencyValues],
+    ['CsRhythm__c.Status__c', definitionStatusValues],
+    ['CsSignal__c.Kind__c', kindValues],
+    ['CsSignal__c.Status__c', signalStatusValues],
+    ['CsSignal__c.Urgency__c', urgencyValues],
+    ['CsSignal__c.DismissReason__c', dismissReasonValues],
+    ['Activity.CsParty__c', partyValues],
+  ])('%s offers exactly what signals know', (path, values) => {
+    expect(valuesOf(path).toSorted()).toEqual(Object.values(values).toSorted())
+  })
+
+  test.each(['CsIndicator__c.Stages__c', 'CsRhythm__c.Stages__c'])('%s offers the stages of an account', (path) => {
+    expect(valuesOf(path)).toEqual(valuesOf('Account.CsLifecycleStage__c'))
+    expect(valuesOf(path)).toContain('Onboarding')
   })
 
   test('of reasons is the same for a pulse as for an override', () => {

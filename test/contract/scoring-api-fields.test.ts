@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { salesforceFieldsRead, salesforceFieldsWritten } from '../../scoring-api/health-score/health-score-records.ts'
 import { mappingFieldsRead } from '../../scoring-api/operations/mapping.ts'
 import { runFieldsUsed } from '../../scoring-api/operations/run-records.ts'
+import { definitionFieldsRead } from '../../scoring-api/signals/definition-records.ts'
+import { holidayFieldsRead } from '../../scoring-api/signals/holiday-records.ts'
+import { limitFieldsRead } from '../../scoring-api/signals/limit-records.ts'
+import { taskStatusFieldsRead } from '../../scoring-api/signals/task-picklist-records.ts'
+import { userFieldsRead } from '../../scoring-api/signals/user-records.ts'
 import { readScorecardFiles } from '../../scripts/default-scorecards/scorecard-file.ts'
 import { fieldsOfMeasure } from './measure-fields.ts'
 import { readOrgMetadata } from './org-metadata.ts'
 import { findUngrantedUses, type FieldUse } from './permission-checks.ts'
 import { readFiles } from './read-files.ts'
-import { limitFieldsRead, signalFieldsRead, signalFieldsWritten } from './signal-fields.ts'
+import { signalFieldsRead, signalFieldsWritten } from './signal-fields.ts'
 
 const forceApp = readOrgMetadata(readFiles('force-app'))
 const integration = forceApp.permissionSets.find(({ name }) => name === 'ScoringApiIntegration')
@@ -27,6 +32,8 @@ describe('ScoringApiIntegration grants', () => {
     ['the fields of health that the service writes', used(withoutId(salesforceFieldsWritten), 'edit')],
     ['the fields of a run', used(withoutId(runFieldsUsed), 'edit')],
     ['the mapping of the org', used(mappingFieldsRead, 'read')],
+    ['the indicators and playbooks that the service reads', used(definitionFieldsRead, 'read')],
+    ['holidays, users and task statuses', used([...holidayFieldsRead, ...userFieldsRead, ...taskStatusFieldsRead], 'read')],
     ['what signals need to read', used(signalFieldsRead, 'read')],
     ['signals, tasks and counters to be written', used(signalFieldsWritten, 'edit')],
     ['the limits of signals', used(limitFieldsRead, 'read')],

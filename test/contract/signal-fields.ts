@@ -99,13 +99,6 @@ const definitionFields = [
   ]),
 ]
 
-export const limitFieldsRead = of('CsSignalLimits__mdt', [
-  'OpenPerAccount__c',
-  'NewTasksPerCsmPerRun__c',
-  'MostWorsenedPercent__c',
-  'MostSignalsOpenedPercent__c',
-])
-
 export const signalFieldsWritten = [
   ...of('CsSignal__c', signalFields),
   ...of('Task', taskFields),
@@ -113,11 +106,4 @@ export const signalFieldsWritten = [
   ...of('CsRun__c', ['SignalsOpened__c', 'SignalsResolved__c', 'SignalsQueued__c', 'TasksCreated__c', 'TasksClosed__c']),
 ]
 
-export const signalFieldsRead = [
-  ...signalFieldsWritten,
-  ...definitionFields,
-  ...of('CsSignal__c', ['DismissReason__c']),
-  ...of('Holiday', ['Name', 'ActivityDate', 'IsRecurrence']),
-  ...of('User', ['IsActive', 'ManagerId']),
-  ...of('TaskStatus', ['ApiName', 'IsClosed', 'IsDefault']),
-]
+export const signalFieldsRead = [...signalFieldsWritten, ...definitionFields, ...of('CsSignal__c', ['DismissReason__c'])]
