@@ -19,6 +19,7 @@ export const problemKinds = {
   'media-type-not-supported': { status: 415, title: 'The request is not JSON' },
   'scorecard-unusable': { status: 422, title: 'The scorecard cannot be used' },
   'no-active-scorecard': { status: 422, title: 'No scorecard is active' },
+  'blast-radius-exceeded': { status: 422, title: 'The run would change too much at once' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Something went wrong' },
   'work-directory-unusable': { status: 500, title: 'The work directory cannot be used' },

@@ -16,6 +16,8 @@ import { topReason } from './top-reason.ts'
 /** One account with what its scorecard makes of it. */
 export interface JudgedAccount {
   accountId: string
+  /** Of the Account, as measured: texts as the org gave them. */
+  columns: Record<string, string | null>
   /** What the Account shows so far. */
   stored: ShownHealth
   found: FoundHealth
@@ -39,7 +41,7 @@ export function judgeAccount(
   const { language, timeZone } = basis.organization
   const stored = toShownHealth(columns)
   const scorecard = scorecardVersionKey === null ? undefined : basis.scorecardOf(scorecardVersionKey)
-  if (scorecard === undefined) return { accountId, stored, found: nothingFound(language), scored: null }
+  if (scorecard === undefined) return { accountId, columns, stored, found: nothingFound(language), scored: null }
   const context = {
     accountId,
     asOfDate: basis.asOfDate,
@@ -54,7 +56,7 @@ export function judgeAccount(
   const reason = reasonSentence(topReason(health), scorecard, language)
   const hash = inputHash(health)
   const found = { score, band, coverage, groupScores, reason, inputHash: hash }
-  return { accountId, stored, found, scored: { health, scorecardId: scorecard.id, hash } }
+  return { accountId, columns, stored, found, scored: { health, scorecardId: scorecard.id, hash } }
 }
 
 function nothingFound(language: Language): FoundHealth {
@@ -69,7 +71,7 @@ function nothingFound(language: Language): FoundHealth {
 }
 
 /** @param text a date, or an instant as Bulk writes it */
-function toDay(text: string | null, timeZone: string): string | null {
+export function toDay(text: string | null, timeZone: string): string | null {
   if (text === null || text === '') return null
   return text.length === 10 ? text : dateIn(timeZone, new Date(text))
 }

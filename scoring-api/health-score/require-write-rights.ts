@@ -14,7 +14,7 @@ export interface IntendedWrite {
 export async function requireWriteRights(salesforce: Salesforce, writes: readonly IntendedWrite[]): Promise<void> {
   const described = await Promise.all(writes.map(({ target }) => describe(salesforce, target.object)))
   for (const [index, { target, fields }] of writes.entries()) {
-    const isCreating = 'upsert' in target.key
+    const isCreating = !('update' in target.key)
     const writable = described[index]?.fields.filter(({ createable, updateable }) => updateable && (createable || !isCreating)) ?? []
     requireFields(target.object, fields, new Set(writable.map(({ name }) => name)))
   }

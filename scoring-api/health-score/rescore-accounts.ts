@@ -4,6 +4,10 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows, type RowStage } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { writeRows } from '../salesforce/write-rows.ts'
+import { toRowsRequest } from '../signals/read-rows.ts'
+import { signalAccountFields } from '../signals/run-setup.ts'
+import { startSignals } from '../signals/run-signals.ts'
+import { writeSignals } from '../signals/write-signals.ts'
 import { createJudge } from './account-judge.ts'
 import { benchmarkTarget } from './benchmark-records.ts'
 import { measureBook, quantileChanges, readBook, type BookFacts } from './book-facts.ts'
@@ -32,6 +36,8 @@ export interface RescoreRequest {
   workDirectory: string
   /** The column engine, staging below a directory of the run's own. */
   openFacts: (directory: string) => Promise<Facts>
+  /** Writes although the limits of signals say that too much would change. Default false. */
+  acceptBlastRadius?: boolean
 }
 
 /**
@@ -78,7 +84,7 @@ interface RunResult {
 
 /**
  * Read, measure, score, diff, write. Every write is an upsert by our key or an update by id, and what later writes rest on comes first: the
- * scorecards' hashes, the tables, the ends of overrides, snapshots, Accounts. So a run that breaks off anywhere is healed by the next one.
+ * scorecards' hashes, the tables, the ends of overrides, snapshots, signals with their tasks, Accounts. So a run that breaks off anywhere is healed by the next one.
  * @param accountId null = all
  */
 async function run(request: RescoreRequest, accountId: string | null): Promise<RunResult> {
@@ -115,6 +121,9 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
   if (accountId !== null && loaded.accounts === 0) await explainNoAccount(salesforce, accountId)
   progress.accountsTotal = loaded.accounts
   const book = await time('measure', () => bookFacts(request, start, engine))
+  const { signals: signalBasis } = start
+  const rowsRequest = toRowsRequest(accountIds, directory, onRows)
+  const signals = signalBasis && (await time('read', () => startSignals(salesforce, basis, signalBasis, rowsRequest)))
 
   const judge = createJudge(basis, {
     stoppedFeeds: book.stoppedFeeds,
@@ -122,7 +131,8 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
     relatives: outsideOf(start),
   })
   const snapshots = stageRows(directory, 'write-snapshots', snapshotFieldsWritten)
-  const accounts = stageRows(directory, 'write-accounts', accountFieldsWritten)
+  const counters = signals === null ? [] : signalAccountFields.map(({ field }) => field)
+  const accounts = stageRows(directory, 'write-accounts', [...accountFieldsWritten, ...counters])
   let judged: JudgedAccount | null = null
   const onJudged = (account: JudgedAccount): void => void (judged = account.accountId === accountId ? account : judged)
   await scoreAndStage(basis, {
@@ -131,6 +141,7 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
     judge,
     quantiles: book.quantiles,
     pastOf: loaded.pastOf,
+    signals,
     snapshots,
     accounts,
     progress,
@@ -141,7 +152,11 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
 
   const at = basis.asOf.toISOString()
   const tables = accountIds === null ? await time('diff', () => quantileChanges(salesforce, basis.plan.scorecards, book.quantiles, at)) : []
+  const settled = signals && (await time('score', () => signals.settle(request.acceptBlastRadius ?? false)))
+  progress.problems.push(...(settled?.problems ?? []))
+  await accounts.add(settled?.rows ?? [])
   progress.phase = 'write'
+  let isSignalChanged = false
   const refused: Refusal[] = []
   await time('write', async () => {
     const write = async (target: WriteTarget, rows: WriteRow[] | RowStage): Promise<number> => {
@@ -158,9 +173,14 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
       start.endedOverrides.map((ended) => toEndedRow(ended, at)),
     )
     progress.snapshotsWritten = await write(snapshotTarget, snapshots)
+    if (settled !== null && signalBasis !== null) {
+      const outcome = await writeSignals(settled, { salesforce, directory, basis: signalBasis, progress })
+      isSignalChanged = outcome.changed
+      if (accountId !== null) refused.push(...outcome.refused)
+    }
     progress.accountsChanged = await write(accountTarget, accounts)
   })
-  return { judged, changed: snapshots.count + accounts.count > 0, refused }
+  return { judged, changed: isSignalChanged || snapshots.count + accounts.count > 0, refused }
 }
 
 const parentIdsOf = ({ all }: Relatives): ReadonlySet<string> =>

@@ -57,29 +57,50 @@ export interface RunBasis {
   asOfDate: string
 }
 
-/** @param alsoPlanned scorecards to describe the objects of, besides the active ones. @throws Problem when the day's API calls are nearly used up */
-export async function readOrgSetup(salesforce: Salesforce, asOf: Date, alsoPlanned: readonly Scorecard[] = []): Promise<OrgSetup> {
+/**
+ * @param alsoPlanned scorecards to describe the objects of, besides the active ones
+ * @param alsoAsked field paths of Account to describe the objects of
+ * @throws Problem when the day's API calls are nearly used up
+ */
+export async function readOrgSetup(
+  salesforce: Salesforce,
+  asOf: Date,
+  alsoPlanned: readonly Scorecard[] = [],
+  alsoAsked: readonly string[] = [],
+): Promise<OrgSetup> {
   const organization = await readOrganization(salesforce)
   requireBudget(salesforce.calls)
   const [mapping, active] = await Promise.all([readMapping(salesforce), readActiveScorecards(salesforce)])
   const { stored, problems } = highestVersions(active, asOf)
   const scorecards = [...stored.map(({ scorecard }) => scorecard), ...alsoPlanned]
   const isRollingUp = scorecards.some(({ rollUp }) => rollUp !== 'independent')
-  const schema = await describeObjects(salesforce, scorecards, accountPaths(mapping, isRollingUp))
+  const schema = await describeObjects(salesforce, scorecards, [...accountPaths(mapping, isRollingUp), ...alsoAsked])
   const isMultiCurrency = 'path' in resolveField(schema, 'Account', currencyField)
   const rates = isMultiCurrency ? await readCurrencyRates(salesforce) : null
   return { organization, mapping, stored, problems, schema, rates, isRollingUp, asOf, asOfDate: dateIn(organization.timeZone, asOf) }
 }
 
-/** @throws Problem when a field of Account that every run needs is not granted */
-export function toRunBasis(setup: OrgSetup, stored: StoredScorecard[], overrides: Map<string, Override>): RunBasis {
+/**
+ * @param alsoAsked field paths of Account, all of which lead somewhere
+ * @throws Problem when a field of Account that every run needs is not granted
+ */
+export function toRunBasis(
+  setup: OrgSetup,
+  stored: StoredScorecard[],
+  overrides: Map<string, Override>,
+  alsoAsked: readonly string[] = [],
+): RunBasis {
   const { organization, mapping, schema, rates, isRollingUp, asOf, asOfDate } = setup
   const spelled = (path: string): string => {
     const field = resolveField(schema, 'Account', path)
     return 'path' in field ? field.path : path
   }
   const arrCurrencyPath = mapping.arrPath === null || rates === null ? null : currencyPathOf(mapping.arrPath)
-  const paths = [...accountPaths(mapping, isRollingUp), ...(arrCurrencyPath === null || !isRollingUp ? [] : [arrCurrencyPath])]
+  const paths = [
+    ...accountPaths(mapping, isRollingUp),
+    ...(arrCurrencyPath === null || !isRollingUp ? [] : [arrCurrencyPath]),
+    ...alsoAsked,
+  ]
   const accountColumns = [...new Set(paths.map(spelled))]
   const plan = planScoring(stored, schema, accountColumns, mapping.scopeFilter)
   const byKey = new Map(plan.scorecards.map((scorecard) => [scorecard.versionKey, scorecard]))

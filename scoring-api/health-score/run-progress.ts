@@ -25,6 +25,13 @@ export interface RunProgress {
   overridesEnded: number
   /** Quantile tables that were written. */
   benchmarksWritten: number
+  signalsOpened: number
+  signalsResolved: number
+  /** Signals that came into the queue, for want of room under the limits. */
+  signalsQueued: number
+  tasksCreated: number
+  /** Tasks that were closed because their signal was. */
+  tasksClosed: number
   /** Feeds in which no row arrives any more, as `CsUsage__c.Month__c`. */
   stoppedFeeds: string[]
   /** Sentences for the admin: what could not be scored, and what to do. */
@@ -47,6 +54,11 @@ export function newProgress(): RunProgress {
     rowsDeleted: 0,
     overridesEnded: 0,
     benchmarksWritten: 0,
+    signalsOpened: 0,
+    signalsResolved: 0,
+    signalsQueued: 0,
+    tasksCreated: 0,
+    tasksClosed: 0,
     stoppedFeeds: [],
     problems: [],
     seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0 },

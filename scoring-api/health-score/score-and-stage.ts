@@ -4,6 +4,7 @@ import type { RowStage } from '../salesforce/staged-rows.ts'
 import type { WriteRow } from '../salesforce/write-each.ts'
 import type { AccountJudge } from './account-judge.ts'
 import type { QuantileTable } from './percentiles.ts'
+import type { AccountOfRun, SignalsOfRun } from '../signals/run-signals.ts'
 import { diffHealth, type PastSnapshots } from './diff-health.ts'
 import { toAccountRow, toSnapshotRow } from './health-score-records.ts'
 import type { JudgedAccount } from './judge-account.ts'
@@ -17,6 +18,8 @@ export interface ScoreRequest {
   judge: AccountJudge
   quantiles: readonly QuantileTable[]
   pastOf: (accountId: string) => PastSnapshots
+  /** null = the org uses none. */
+  signals: SignalsOfRun | null
   /** Where rows to write are gathered. */
   snapshots: RowStage
   accounts: RowStage
@@ -64,14 +67,17 @@ async function stageChanges(judged: JudgedAccount[], { asOf, asOfDate }: RunBasi
   await request.time('diff', async () => {
     const at = asOf.toISOString()
     const snapshots: WriteRow[] = []
-    const accounts: WriteRow[] = []
-    for (const { accountId, stored, found, scored } of judged) {
-      const change = diffHealth(stored, request.pastOf(accountId), found, at, asOfDate)
+    const accounts = judged.map((account): AccountOfRun => {
+      const { accountId, stored, found, scored } = account
+      const past = request.pastOf(accountId)
+      const change = diffHealth(stored, past, found, at, asOfDate)
       if (change.isSnapshotDue && scored !== null) snapshots.push(toSnapshotRow(accountId, scored, at, asOfDate))
-      if (change.shown !== null) accounts.push(toAccountRow(accountId, change.shown))
-    }
+      return { judged: account, scoreMonthAgo: past.scoreMonthAgo, row: change.shown && toAccountRow(accountId, change.shown) }
+    })
     await request.snapshots.add(snapshots)
-    await request.accounts.add(accounts)
+    await request.accounts.add(
+      request.signals === null ? accounts.map(({ row }) => row).filter((row) => row !== null) : await request.signals.decide(accounts),
+    )
   })
   judged.forEach(request.onJudged)
   request.progress.accountsScored += judged.filter(({ scored }) => scored !== null).length

@@ -1,5 +1,8 @@
 import type { Salesforce } from '../salesforce/connect.ts'
 import { Problem } from '../problems.ts'
+import { readablePaths, readSignalBasis, readSignalSetup, signalAccountFields, type SignalBasis } from '../signals/run-setup.ts'
+import { signalColumnsWritten, signalTarget } from '../signals/signal-records.ts'
+import { newTaskColumns, newTaskTarget } from '../signals/task-records.ts'
 import { benchmarkColumnsWritten, benchmarkTarget } from './benchmark-records.ts'
 import { comparedVersions } from './book-facts.ts'
 import { readRelatives, type Relatives } from './family-records.ts'
@@ -20,6 +23,8 @@ export interface RunStart {
   scopeFilter: string | null
   /** Overrides that have come to their end. */
   endedOverrides: SortedOverrides['ended']
+  /** null = the org uses none. */
+  signals: SignalBasis | null
   /** Sentences for the admin. */
   problems: string[]
 }
@@ -32,7 +37,8 @@ const nobody: Relatives = { ancestors: [], all: [] }
  * @throws Problem when no scorecard is active, a field is not granted, or the day's API calls are nearly used up
  */
 export async function startRun(salesforce: Salesforce, accountId: string | null, asOf: Date): Promise<RunStart> {
-  const setup = await readOrgSetup(salesforce, asOf)
+  const signalSetup = await readSignalSetup(salesforce)
+  const setup = await readOrgSetup(salesforce, asOf, [], signalSetup?.accountPaths)
   if (setup.stored.length === 0) {
     throw new Problem('no-active-scorecard', 'No scorecard is active: set Status__c of at least one CsScorecard__c to Active.')
   }
@@ -40,7 +46,9 @@ export async function startRun(salesforce: Salesforce, accountId: string | null,
   const accountIds = accountId === null ? null : [accountId, ...relatives.ancestors]
   const overrides = sortOverrides(await readOpenOverrides(salesforce, accountIds, setup.organization.timeZone), setup.asOfDate)
   await requireWriteRights(salesforce, usualWrites)
-  const basis = toRunBasis(setup, setup.stored, overrides.inForce)
+  const basis = toRunBasis(setup, setup.stored, overrides.inForce, signalSetup === null ? [] : readablePaths(signalSetup, setup))
+  const signals = signalSetup === null ? null : await readSignalBasis(salesforce, signalSetup, setup)
+  if (signals !== null) await requireWriteRights(salesforce, signalWrites)
   await requireWriteRights(salesforce, rarerWrites(basis, accountIds === null, overrides.ended.length > 0))
   return {
     basis,
@@ -48,7 +56,8 @@ export async function startRun(salesforce: Salesforce, accountId: string | null,
     relatives,
     scopeFilter: setup.mapping.scopeFilter,
     endedOverrides: overrides.ended,
-    problems: [...setup.problems, ...basis.plan.problems],
+    signals: signals?.basis ?? null,
+    problems: [...setup.problems, ...basis.plan.problems, ...(signals?.problems ?? [])],
   }
 }
 
@@ -58,6 +67,12 @@ const readFamily = (salesforce: Salesforce, accountId: string, { mapping, rates 
 const usualWrites: IntendedWrite[] = [
   { target: accountTarget, fields: accountFieldsWritten },
   { target: snapshotTarget, fields: snapshotFieldsWritten },
+]
+
+const signalWrites: IntendedWrite[] = [
+  { target: signalTarget, fields: signalColumnsWritten },
+  { target: newTaskTarget, fields: newTaskColumns },
+  { target: accountTarget, fields: signalAccountFields.map(({ field }) => field) },
 ]
 
 function rarerWrites({ plan }: RunBasis, isWholeBook: boolean, isEndingOverrides: boolean): IntendedWrite[] {

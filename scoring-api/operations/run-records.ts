@@ -25,6 +25,11 @@ export interface RunRecord {
   rowsRefused: number
   overridesEnded: number
   benchmarksWritten: number
+  signalsOpened: number
+  signalsResolved: number
+  signalsQueued: number
+  tasksCreated: number
+  tasksClosed: number
   apiCalls: number
   problems: string[]
   /** Feeds in which no row arrives any more, as `CsUsage__c.Month__c`. */
@@ -51,6 +56,11 @@ const runFields = [
   'RowsRefused__c',
   'OverridesEnded__c',
   'BenchmarksWritten__c',
+  'SignalsOpened__c',
+  'SignalsResolved__c',
+  'SignalsQueued__c',
+  'TasksCreated__c',
+  'TasksClosed__c',
   'ApiCalls__c',
   'Problems__c',
   'StoppedFeeds__c',
@@ -81,6 +91,11 @@ const storedRun = z.object({
   RowsRefused__c: z.number().nullable(),
   OverridesEnded__c: z.number().nullable(),
   BenchmarksWritten__c: z.number().nullable(),
+  SignalsOpened__c: z.number().nullable(),
+  SignalsResolved__c: z.number().nullable(),
+  SignalsQueued__c: z.number().nullable(),
+  TasksCreated__c: z.number().nullable(),
+  TasksClosed__c: z.number().nullable(),
   ApiCalls__c: z.number().nullable(),
   Problems__c: z.string().nullable(),
   StoppedFeeds__c: z.string().nullable(),
@@ -141,6 +156,11 @@ function toRow(run: RunRecord): WriteRow {
     RowsRefused__c: run.rowsRefused,
     OverridesEnded__c: run.overridesEnded,
     BenchmarksWritten__c: run.benchmarksWritten,
+    SignalsOpened__c: run.signalsOpened,
+    SignalsResolved__c: run.signalsResolved,
+    SignalsQueued__c: run.signalsQueued,
+    TasksCreated__c: run.tasksCreated,
+    TasksClosed__c: run.tasksClosed,
     ApiCalls__c: run.apiCalls,
     Problems__c: toLines(run.problems, problemsLength),
     StoppedFeeds__c: toLines(run.stoppedFeeds, stoppedFeedsLength),
@@ -166,6 +186,11 @@ function toRun(record: z.infer<typeof storedRun>): RunRecord {
     rowsRefused: record.RowsRefused__c ?? 0,
     overridesEnded: record.OverridesEnded__c ?? 0,
     benchmarksWritten: record.BenchmarksWritten__c ?? 0,
+    signalsOpened: record.SignalsOpened__c ?? 0,
+    signalsResolved: record.SignalsResolved__c ?? 0,
+    signalsQueued: record.SignalsQueued__c ?? 0,
+    tasksCreated: record.TasksCreated__c ?? 0,
+    tasksClosed: record.TasksClosed__c ?? 0,
     apiCalls: record.ApiCalls__c ?? 0,
     problems: fromLines(record.Problems__c),
     stoppedFeeds: fromLines(record.StoppedFeeds__c),

@@ -31,7 +31,7 @@ export interface RunWork {
 
 export interface RunRegistry {
   /** @throws Problem run-in-progress, preview-in-progress */
-  startFull(): Run
+  startFull(options?: FullRunOptions): Run
   /** @throws Problem run-in-progress while a full run goes on */
   requireNoFull(): void
   /** Waits for the end; several callers for one account share one run. @throws Problem */
@@ -44,9 +44,14 @@ export interface RunRegistry {
   stop(): Promise<void>
 }
 
+export interface FullRunOptions {
+  /** This run writes although the limits of signals say that too much would change. Default false. */
+  acceptBlastRadius?: boolean
+}
+
 export interface RegistryDeps {
   connection: Connection
-  rescoreAll: (work: RunWork) => Promise<void>
+  rescoreAll: (work: RunWork & FullRunOptions) => Promise<void>
   rescoreAccount: (work: RunWork, accountId: string) => Promise<AccountHealth>
   /** @throws Problem account-not-found */
   requireAccount: (salesforce: Salesforce, accountId: string) => Promise<void>
@@ -147,12 +152,12 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
 
   return {
     requireNoFull,
-    startFull() {
+    startFull(options = {}) {
       requireNoFull()
       deps.requireNoPreview()
       const run = begin('full')
       const ended = Promise.allSettled(accountRuns.values())
-        .then(() => execute(run, deps.rescoreAll))
+        .then(() => execute(run, (work) => deps.rescoreAll({ ...work, ...options })))
         .catch(() => null) // the run's own record and log have it
         .finally(() => {
           fullRun = null
@@ -222,6 +227,11 @@ function toRecord(run: Run): RunRecord {
     rowsRefused: progress.rowsRefused,
     overridesEnded: progress.overridesEnded,
     benchmarksWritten: progress.benchmarksWritten,
+    signalsOpened: progress.signalsOpened,
+    signalsResolved: progress.signalsResolved,
+    signalsQueued: progress.signalsQueued,
+    tasksCreated: progress.tasksCreated,
+    tasksClosed: progress.tasksClosed,
     apiCalls: run.apiCalls(),
     problems: progress.problems,
     stoppedFeeds: progress.stoppedFeeds,
@@ -233,6 +243,7 @@ function toRecord(run: Run): RunRecord {
 function fromRecord(record: RunRecord): Run {
   const { accountsRead, rowsRead, accountsScored, accountsChanged, snapshotsWritten, rowsRefused, overridesEnded, benchmarksWritten } =
     record
+  const { signalsOpened, signalsResolved, signalsQueued, tasksCreated, tasksClosed } = record
   const isOver = record.status !== 'running'
   return {
     id: record.id,
@@ -253,6 +264,11 @@ function fromRecord(record: RunRecord): Run {
       rowsRefused,
       overridesEnded,
       benchmarksWritten,
+      signalsOpened,
+      signalsResolved,
+      signalsQueued,
+      tasksCreated,
+      tasksClosed,
       problems: record.problems,
       stoppedFeeds: record.stoppedFeeds,
     },

@@ -28,6 +28,11 @@ const runReply = z.object({
   rowsDeleted: count.describe('Rows that were deleted in the org while the run went on; no error'),
   overridesEnded: count.describe('Overrides whose end was written: expired, or replaced by a newer one'),
   benchmarksWritten: count.describe('Quantile tables that were written'),
+  signalsOpened: count,
+  signalsResolved: count,
+  signalsQueued: count.describe('Signals that came into the queue, for want of room under the limits of CsSignalLimits__mdt'),
+  tasksCreated: count,
+  tasksClosed: count.describe('Tasks that were closed because their signal was'),
   stoppedFeeds: z.array(z.string()).describe('Sources in which no row arrives any more, as `CsUsage__c.Month__c`'),
   problems: z.array(z.string()).describe('What could not be scored, and what to do'),
   apiCalls: count.describe('API calls spent so far'),
@@ -46,12 +51,17 @@ export const runRoutes: FastifyPluginCallbackZod<{ runs: RunRegistry }> = (app, 
         summary: 'Rescore every account in scope',
         description: 'Answers at once; follow the run under its Location.',
         security: [{ operator: [] }],
-        body: z.strictObject({}),
+        body: z.strictObject({
+          acceptBlastRadius: z
+            .boolean()
+            .optional()
+            .describe('true = this run writes although more accounts get worse, or get signals, than CsSignalLimits__mdt allows'),
+        }),
         response: { 202: runReply, ...problemResponses('run-in-progress', 'run-stopped') },
       },
     },
-    async (_request, reply) => {
-      const run = runs.startFull()
+    async ({ body: { acceptBlastRadius = false } }, reply) => {
+      const run = runs.startFull({ acceptBlastRadius })
       return await reply.code(202).header('location', `/v1/runs/${run.id}`).send(toReply(run))
     },
   )

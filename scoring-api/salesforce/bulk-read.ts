@@ -26,6 +26,8 @@ export interface BulkReadOptions {
   /** Rows a page at most. */
   maxRecords?: number
   onRows?: (rows: number) => void
+  /** Rows in the recycle bin and archived ones too. Default false. */
+  includeDeleted?: boolean
 }
 
 const pageTries = 4
@@ -42,7 +44,7 @@ export async function bulkRead(salesforce: Salesforce, soql: string, options: Bu
       await salesforce.send({
         method: 'POST',
         path: '/jobs/query',
-        body: { operation: 'query', query: soql, contentType: 'CSV', lineEnding: 'LF' },
+        body: { operation: options.includeDeleted ? 'queryAll' : 'query', query: soql, contentType: 'CSV', lineEnding: 'LF' },
       }),
     )
     jobPath = `/jobs/query/${job.id}`

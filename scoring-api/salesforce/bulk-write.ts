@@ -9,7 +9,7 @@ import { toRefusalProblem } from './read-problem.ts'
 import { toCsvLine } from './staged-rows.ts'
 import { createdJob, waitForJob } from './wait-for-job.ts'
 import { backOff } from './with-retries.ts'
-import type { Refusal, WriteOutcome, WriteTarget } from './write-each.ts'
+import { keyFieldOf, type Refusal, type WriteOutcome, type WriteTarget } from './write-each.ts'
 
 const lockTries = 5
 const uploadTries = 3
@@ -41,8 +41,6 @@ export async function bulkWrite(salesforce: Salesforce, target: WriteTarget, fil
 
 const isLocked = ({ errorCode }: Refusal): boolean => errorCode === 'UNABLE_TO_LOCK_ROW'
 
-const keyFieldOf = ({ key }: WriteTarget): string => ('upsert' in key ? key.upsert : key.update)
-
 /** A job works on nothing before it is closed, so a broken upload is thrown away and begun anew. @returns its path */
 async function startJob(salesforce: Salesforce, target: WriteTarget, file: string): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
@@ -62,7 +60,8 @@ async function startJob(salesforce: Salesforce, target: WriteTarget, file: strin
 
 function jobDefinition({ object, key }: WriteTarget): Record<string, string> {
   const format = { object, contentType: 'CSV', lineEnding: 'LF', columnDelimiter: 'COMMA' }
-  return 'upsert' in key ? { ...format, operation: 'upsert', externalIdFieldName: key.upsert } : { ...format, operation: 'update' }
+  if ('upsert' in key) return { ...format, operation: 'upsert', externalIdFieldName: key.upsert }
+  return { ...format, operation: 'insert' in key ? 'insert' : 'update' }
 }
 
 async function readFailed(salesforce: Salesforce, target: WriteTarget, path: string): Promise<Refusal[]> {

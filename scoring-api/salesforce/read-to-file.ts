@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BulkPages } from './bulk-read.ts'
 import type { Salesforce } from './connect.ts'
-import { readAll } from './read-all.ts'
+import { readAll, type ReadOptions } from './read-all.ts'
 import { valueAt } from './record-value.ts'
 import { toCsvLine } from './staged-rows.ts'
 
@@ -11,9 +11,9 @@ export async function readToFile(
   salesforce: Salesforce,
   soql: string,
   columns: string[],
-  { directory, name }: { directory: string; name: string },
+  { directory, name, ...options }: { directory: string; name: string } & ReadOptions,
 ): Promise<BulkPages> {
-  const records = await readAll(salesforce, soql)
+  const records = await readAll(salesforce, soql, options)
   const file = join(directory, `${name}-1.csv`)
   const lines = records.map((record) => toCsvLine(columns.map((column) => toCell(valueAt(record, column)))))
   await writeFile(file, toCsvLine(columns) + lines.join(''))

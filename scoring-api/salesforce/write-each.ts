@@ -3,10 +3,13 @@ import { toRefusalProblem } from './read-problem.ts'
 import type { Salesforce } from './connect.ts'
 import { backOff } from './with-retries.ts'
 
-/** How rows find their record: by `Id`, or by a unique external id that makes repeating harmless. */
+/**
+ * How rows find their record: by `Id`, or by a unique external id that makes repeating harmless. `insert` names a unique field too: a row that
+ * is there already is refused with DUPLICATE_VALUE and stays as people have left it.
+ */
 export interface WriteTarget {
   object: string
-  key: { update: 'Id' } | { upsert: string }
+  key: { update: 'Id' } | { upsert: string } | { insert: string }
 }
 
 /** Field values by API name, the key among them; null empties a field. */
@@ -74,7 +77,12 @@ async function writeBatch(salesforce: Salesforce, target: WriteTarget, batch: Wr
   try {
     const records = batch.map((row) => ({ attributes: { type: target.object }, ...toFields(target, row) }))
     const answer = collectionAnswer.parse(
-      await salesforce.send({ method: 'PATCH', path: collectionPath(target), headers: quietHeaders, body: { allOrNone: false, records } }),
+      await salesforce.send({
+        method: methodOf(target),
+        path: collectionPath(target),
+        headers: quietHeaders,
+        body: { allOrNone: false, records },
+      }),
     )
     if (answer.length !== batch.length) throw new z.ZodError([])
     return answer.map((result, index) => (result.success ? null : toRefusal(target, batch[index]!, result.errors[0])))
@@ -83,13 +91,15 @@ async function writeBatch(salesforce: Salesforce, target: WriteTarget, batch: Wr
   }
 }
 
+const methodOf = ({ key }: WriteTarget): 'POST' | 'PATCH' => ('insert' in key ? 'POST' : 'PATCH')
+
 function collectionPath({ object, key }: WriteTarget): string {
   return 'upsert' in key ? `/composite/sobjects/${object}/${key.upsert}` : '/composite/sobjects'
 }
 
 /** An update names its record `id`, in lower case. */
 function toFields({ key }: WriteTarget, row: WriteRow): WriteRow {
-  if ('upsert' in key) return row
+  if (!('update' in key)) return row
   const { Id, ...fields } = row
   return { id: Id ?? null, ...fields }
 }
@@ -108,6 +118,9 @@ function toRefusal(
   }
 }
 
-export function keyOf({ key }: WriteTarget, row: WriteRow): string {
-  return String(row['upsert' in key ? key.upsert : key.update])
+export function keyFieldOf({ key }: WriteTarget): string {
+  if ('upsert' in key) return key.upsert
+  return 'insert' in key ? key.insert : key.update
 }
+
+export const keyOf = (target: WriteTarget, row: WriteRow): string => String(row[keyFieldOf(target)])

@@ -77,27 +77,23 @@ const defaultCooldownDays = 14
 
 /** Definitions as the org keeps them. */
 export interface SignalDefinitions {
-  /** Active ones, lowest sort order first. */
+  /** Active and retired ones, lowest sort order first. */
   indicators: Indicator[]
-  /** All that an indicator may name, whatever their status. */
+  /** All there are, whatever their status. */
   playbooks: Playbook[]
 }
 
-/**
- * The active indicators, and whether there were others before: their signals may still be open.
- * @throws Problem
- */
-export async function readIndicators(salesforce: Salesforce): Promise<{ active: SalesforceRecord[]; wasAnyRetired: boolean }> {
-  const records = await readAll(
+/** Active and retired indicators, as their records are: signals of retired ones may still be open. @throws Problem */
+export const readIndicatorRecords = (salesforce: Salesforce): Promise<SalesforceRecord[]> =>
+  readAll(
     salesforce,
     `SELECT ${fieldsOf(indicatorRecord).join(', ')} FROM ${indicatorObject} WHERE Status__c IN ('Active', 'Retired') ORDER BY SortOrder__c NULLS LAST, Key__c`,
   )
-  const active = records.filter((record) => record['Status__c'] === 'Active')
-  return { active, wasAnyRetired: active.length < records.length }
-}
 
-/** @param active records of `readIndicators`. @throws Problem */
-export async function readDefinitions(salesforce: Salesforce, active: SalesforceRecord[]): Promise<SignalDefinitions> {
+export const isActive = (record: SalesforceRecord): boolean => record['Status__c'] === definitionStatusValues.active
+
+/** @throws Problem */
+export async function readDefinitions(salesforce: Salesforce, indicators: SalesforceRecord[]): Promise<SignalDefinitions> {
   const [playbooks, steps] = await Promise.all([
     readAll(salesforce, `SELECT ${fieldsOf(playbookRecord).join(', ')} FROM ${playbookObject} ORDER BY Key__c`),
     readAll(salesforce, `SELECT ${fieldsOf(stepRecord).join(', ')} FROM ${stepObject} ORDER BY SortOrder__c NULLS LAST, Key__c`),
@@ -109,7 +105,7 @@ export async function readDefinitions(salesforce: Salesforce, active: Salesforce
   const stored = playbooks.map((record) => playbookRecord.parse(record))
   const keyOf = new Map(stored.map(({ Id, Key__c }) => [Id, Key__c]))
   return {
-    indicators: active.map((record) => toIndicator(indicatorRecord.parse(record), keyOf)),
+    indicators: indicators.map((record) => toIndicator(indicatorRecord.parse(record), keyOf)),
     playbooks: stored.map((playbook) => toPlaybook(playbook, stepsOf.get(playbook.Id) ?? [])),
   }
 }
