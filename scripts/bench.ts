@@ -1,8 +1,9 @@
 /** `npm run bench -- NAME [arguments]`: prints one benchmark's figures as JSON. */
 import { benchScore } from './bench/bench-score.ts'
+import { benchSignals } from './bench/bench-signals.ts'
 import { runScript } from './run-script.ts'
 
-const benches: Record<string, (args: string[]) => Promise<unknown>> = { score: benchScore }
+const benches: Record<string, (args: string[]) => Promise<unknown>> = { score: benchScore, signals: benchSignals }
 
 await runScript(async () => {
   const [name = '', ...args] = process.argv.slice(2)

@@ -47,7 +47,8 @@ export function decideSignals(run: SignalRun, account: AccountSignals): SignalDe
   function decideTasks(signal: Signal, compiled: CompiledIndicator | null): void {
     const closings = closeTasks(signal, compiled?.playbook ?? run.playbooks.get(signal.indicatorKey) ?? null, run, tasks)
     decision.tasks.push(...closings)
-    if (compiled === null || closings.length > 0 || signal.status === 'dismissed') {
+    const losesTasks = signal.status === 'dismissed' || (signal.status === 'resolved' && closings.length > 0)
+    if (compiled === null || losesTasks) {
       decision.signals.push(signal)
       return
     }
