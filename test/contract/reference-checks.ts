@@ -1,4 +1,4 @@
-import { allFields, parsed, type OrgMetadata } from './org-metadata.ts'
+import { allFields, bearersOf, parsed, type OrgMetadata } from './org-metadata.ts'
 import type { Files } from './read-files.ts'
 import { listOf, textOf, textsOf } from './xml.ts'
 
@@ -47,7 +47,9 @@ function toDefined(metadata: OrgMetadata, files: Files): Record<Kind, Set<string
   return {
     label: new Set(metadata.labels.keys()),
     object: new Set(metadata.objects.keys()),
-    field: new Set([...allFields(metadata)].map(({ path }) => path)),
+    field: new Set(
+      [...allFields(metadata)].flatMap(({ object, field }) => bearersOf(object.name).map((bearer) => `${bearer}.${field.name}`)),
+    ),
     class: names(/\/classes\/(\w+)\.cls$/),
     method: new Set(methods),
     bundle: names(/\/lwc\/(\w+)\/\1\.js$/),

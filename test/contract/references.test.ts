@@ -50,6 +50,14 @@ describe('the checks', () => {
     expect(unresolved(paths.script, script)).toEqual([`${paths.script}: ${problem}`])
   })
 
+  test('know a field of activities on tasks and events, and on nothing else', () => {
+    const app = soundApp({
+      'main/plans/objects/Activity/fields/CsParty__c.field-meta.xml': metadataFile('CustomField', '<label>Party</label><type>Text</type>'),
+      [paths.script]: "const fields = ['Task.CsParty__c', 'Event.CsParty__c', 'Case.CsParty__c'];",
+    })
+    expect(findUnresolved(readOrgMetadata(app), app)).toEqual([`${paths.script}: field Case.CsParty__c`])
+  })
+
   test('see an unknown tag, and an unknown label and credential in Apex', () => {
     expect(unresolved(paths.template, '<template><c-cs-gone></c-cs-gone></template>')).toEqual([`${paths.template}: bundle csGone`])
     const apex = "class CsGoalController { @AuraEnabled public static void close() { post(System.Label.CsGone, 'callout:CsGone/v1'); } }"
