@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ok, route, type Call, type Route } from '../http/call.ts'
 import { OrgError, type Describe, type DescribeField, type LabelBook, type LocalOrg } from '../org.ts'
+import { closedTaskStatuses } from '../schema/standard/activity.ts'
 import { findField } from './field-paths.ts'
 import { masterRecordTypeId } from './read-records.ts'
 
@@ -154,7 +155,7 @@ function toPicklist(call: Call, describe: Describe, field: DescribeField, labels
   const values = field.picklistValues
     .filter(({ active }) => active)
     .map(({ value, defaultValue }) => ({
-      attributes: null,
+      attributes: attributesOf(describe, field, value),
       label: labels.picklistLabel(describe.name, field.name, value),
       validFor: [],
       value,
@@ -168,6 +169,12 @@ function toPicklist(call: Call, describe: Describe, field: DescribeField, labels
     url: `${root}/${call.params['recordType'] ?? masterRecordTypeId}/${field.name}`,
     values: values.map(withoutDefault),
   })
+}
+
+/** What a status of a task means. Source: UI API Developer Guide, Picklist Value (the property's name is misspelled there too). */
+function attributesOf(describe: Describe, field: DescribeField, value: string) {
+  if (describe.name !== 'Task' || field.name !== 'Status') return null
+  return { closed: closedTaskStatuses.has(value), picklistAtrributesValueType: 'TaskStatus' }
 }
 
 function withoutDefault<T extends { isDefault: boolean }>({ isDefault: _isDefault, ...value }: T): Omit<T, 'isDefault'> {

@@ -245,6 +245,19 @@ describe('object info', () => {
     expect(all.picklistFieldValues['CsHealthBand__c']).toEqual(one)
     expect((await aiko.send('GET', `${path}/Name`)).status).toBe(400)
   })
+
+  it('says of each status of a task whether it is closed', async () => {
+    const path = '/ui-api/object-info/Task/picklist-values/012000000000000AAA/Status'
+    const { values } = (await aiko.send('GET', path)).body as { values: { value: string; label: string; attributes: unknown }[] }
+    const open = { closed: false, picklistAtrributesValueType: 'TaskStatus' }
+    expect(values.map(({ value, attributes }) => [value, attributes])).toEqual([
+      ['Not Started', open],
+      ['In Progress', open],
+      ['Completed', { closed: true, picklistAtrributesValueType: 'TaskStatus' }],
+      ['Waiting on someone else', open],
+      ['Deferred', open],
+    ])
+  })
 })
 
 describe('a related list', () => {
