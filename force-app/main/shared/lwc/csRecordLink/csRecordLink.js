@@ -26,6 +26,12 @@ export default class CsRecordLink extends NavigationMixin(LightningElement) {
     };
   }
 
+  /** Puts the focus on the link. */
+  @api
+  focus() {
+    this.template?.querySelector('a')?.focus();
+  }
+
   /** @param {MouseEvent} event */
   handleOpen(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

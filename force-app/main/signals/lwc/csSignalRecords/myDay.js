@@ -1,0 +1,210 @@
+/** What a day of work is made of: tasks that are due, and signals that are new, newly resolved or behind a task. */
+import { gql } from 'lightning/graphql';
+import { nextCursorOf, nodesOf, valueOf } from './graphqlNodes';
+import { toSignal } from './signals';
+import { toTask } from './tasks';
+
+/** @typedef {{ id: string, name: string, arr: number | null }} AccountAtStake */
+/** @typedef {import('./signals').SignalRecord & { account: AccountAtStake }} MySignal */
+/** @typedef {import('./tasks').TaskRecord & { account: AccountAtStake }} MyTask */
+
+export const MY_TASKS_QUERY = gql`
+  query CsMyTasks($where: Task_Filter, $after: String) {
+    uiapi {
+      query {
+        Task(
+          where: $where
+          orderBy: { ActivityDate: { order: ASC, nulls: LAST }, Id: { order: ASC } }
+          first: 500
+          after: $after
+          upperBound: 2000
+        ) {
+          edges {
+            node {
+              Id
+              Subject @optional {
+                value
+              }
+              Status @optional {
+                value
+              }
+              IsClosed {
+                value
+              }
+              IsHighPriority @optional {
+                value
+              }
+              ActivityDate @optional {
+                value
+              }
+              OwnerId @optional {
+                value
+              }
+              Owner @optional {
+                ... on User {
+                  Name {
+                    value
+                  }
+                }
+              }
+              CsParty__c @optional {
+                value
+              }
+              CsSignalId__c @optional {
+                value
+              }
+              AccountId {
+                value
+              }
+              Account @optional {
+                Name @optional {
+                  value
+                }
+                CsArr__c @optional {
+                  value
+                }
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`;
+
+export const MY_SIGNALS_QUERY = gql`
+  query CsMySignals($where: CsSignal__c_Filter, $after: String) {
+    uiapi {
+      query {
+        CsSignal__c(
+          where: $where
+          orderBy: { OpenedOn__c: { order: DESC, nulls: LAST }, Id: { order: ASC } }
+          first: 500
+          after: $after
+          upperBound: 2000
+        ) {
+          edges {
+            node {
+              Id
+              IndicatorKey__c @optional {
+                value
+              }
+              Kind__c {
+                value
+              }
+              Urgency__c @optional {
+                value
+              }
+              Status__c {
+                value
+              }
+              TrueSince__c @optional {
+                value
+              }
+              OpenedOn__c @optional {
+                value
+              }
+              ClosedOn__c @optional {
+                value
+              }
+              ClosingNote__c @optional {
+                value
+              }
+              Reason__c @optional {
+                value
+              }
+              Evidence__c @optional {
+                value
+              }
+              ClosingEvidence__c @optional {
+                value
+              }
+              Account__c {
+                value
+              }
+              Account__r @optional {
+                Name @optional {
+                  value
+                }
+                CsArr__c @optional {
+                  value
+                }
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`;
+
+/**
+ * Tasks on accounts: those open and due by today, and the open or lately changed ones of signals, which tell whose the signals are.
+ * @param {{ userId: string | null, today: string, changedSince: string }} wanted `userId` null = everybody's, of signals and playbooks alone
+ */
+export function tasksWhere({ userId, today, changedSince }) {
+  const isDue = { IsClosed: { eq: false }, ActivityDate: { lte: { value: today } } };
+  if (userId === null) {
+    return {
+      and: [{ AccountId: { ne: null } }, isDue, { or: [{ CsKey__c: { ne: null } }, { CsSignalId__c: { ne: null } }] }],
+    };
+  }
+  const ofSignal = {
+    CsSignalId__c: { ne: null },
+    or: [{ IsClosed: { eq: false } }, { LastModifiedDate: { gte: { value: changedSince } } }],
+  };
+  return { and: [{ AccountId: { ne: null } }, { OwnerId: { eq: userId } }, { or: [isDue, ofSignal] }] };
+}
+
+/**
+ * Signals that are open, or closed since a day: of the user's accounts, and those behind the user's tasks.
+ * @param {{ userId: string | null, since: string, signalIds: string[] }} wanted `userId` null = of all accounts
+ */
+export function signalsWhere({ userId, since, signalIds }) {
+  const isOpen = { Status__c: { in: ['Open', 'Snoozed', 'Queued'] } };
+  const isNew = { or: [isOpen, { Status__c: { eq: 'Resolved' }, ClosedOn__c: { gte: { value: since } } }] };
+  if (userId === null) return isNew;
+  const isMine = { or: [{ Account__r: { OwnerId: { eq: userId } } }, { Id: { in: signalIds } }] };
+  return { and: [isNew, isMine] };
+}
+
+/**
+ * @param {any} data of MY_TASKS_QUERY
+ * @returns {{ rows: MyTask[], nextCursor: string | null }}
+ */
+export function toMyTasks(data) {
+  const rows = nodesOf(data, 'Task').map((node) => ({
+    ...toTask(node),
+    account: toAccount(node.AccountId, node.Account),
+  }));
+  return { rows, nextCursor: nextCursorOf(data, 'Task') };
+}
+
+/**
+ * @param {any} data of MY_SIGNALS_QUERY
+ * @returns {{ rows: MySignal[], nextCursor: string | null }}
+ */
+export function toMySignals(data) {
+  const rows = nodesOf(data, 'CsSignal__c').map((node) => ({
+    ...toSignal(node),
+    account: toAccount(node.Account__c, node.Account__r),
+  }));
+  return { rows, nextCursor: nextCursorOf(data, 'CsSignal__c') };
+}
+
+/**
+ * @param {any} id
+ * @param {any} account
+ * @returns {AccountAtStake}
+ */
+function toAccount(id, account) {
+  return { id: valueOf(id), name: valueOf(account?.Name) ?? '', arr: valueOf(account?.CsArr__c) };
+}
