@@ -15,15 +15,7 @@ const rowsReply = z.object({
       total: z.int().min(0).describe('Rows in all'),
       dateField: z.string().nullable(),
       field: z.string().nullable(),
-      rows: z
-        .array(
-          z.object({
-            id: z.string(),
-            date: z.string().nullable().describe('yyyy-mm-dd, in the time zone of the org'),
-            amount: z.union([z.number(), z.string()]).nullable().describe("The field's value; null = empty, or nothing but the row counts"),
-          }),
-        )
-        .describe('At most 50, the newest first; of days until a date, the nearest first'),
+      ids: z.array(z.string()).describe('At most 50, the newest first; of days until a date, the nearest first'),
     }),
   ),
 })

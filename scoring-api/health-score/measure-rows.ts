@@ -5,7 +5,6 @@ import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readOrganization, type Organization } from '../salesforce/organization.ts'
 import { readAll } from '../salesforce/read-all.ts'
-import { valueAt } from '../salesforce/record-value.ts'
 import { toReadProblem } from '../salesforce/read-problem.ts'
 import { kindOf } from '../soql/field-kind.ts'
 import type { DayRange, OrgCalendar } from '../soql/period.ts'
@@ -16,7 +15,10 @@ import { readScorecardVersion } from './scorecard-records.ts'
 import type { AggregateDefinition, Measure } from './scorecard.ts'
 import { describeObjects } from './usable-scorecards.ts'
 
-/** The rows behind one measure of one account, as the org itself finds them. */
+/**
+ * The rows behind one measure of one account, as the org itself finds them: which they are, never what is in them. The integration user reads
+ * more than the person who asks; their page reads the rows again with their own rights.
+ */
 export interface MeasureRows {
   accountId: string
   measureKey: string
@@ -33,8 +35,8 @@ export interface RowSet {
   total: number
   dateField: string | null
   field: string | null
-  /** The newest; of days until, the nearest. */
-  rows: { id: string; date: string | null; amount: number | string | null }[]
+  /** Record ids of the newest; of days until, the nearest. */
+  ids: string[]
 }
 
 export interface RowsRequest {
@@ -108,19 +110,13 @@ async function readSet(salesforce: Salesforce, { role, definition, window }: Wan
     ...(date === null ? [] : dayConditions(date, days, place.organization.timeZone)),
   ]
   const where = ` FROM ${sourceObject} WHERE ${conditions.join(' AND ')}`
-  const columns = [...new Set(['Id', date?.path ?? 'Id', field ?? 'Id'])].join(', ')
   const direction = aggregate === 'daysUntil' ? 'ASC' : 'DESC'
   const order = ` ORDER BY ${date === null ? '' : `${date.path} ${direction} NULLS LAST, `}Id ${direction} LIMIT ${mostRows}`
   const [total, records] = await Promise.all([
     countRows(salesforce, `SELECT COUNT()${where}`),
-    readAll(salesforce, `SELECT ${columns}${where}${order}`),
+    readAll(salesforce, `SELECT Id${where}${order}`),
   ])
-  const rows = records.map((record) => ({
-    id: String(valueAt(record, 'Id')),
-    date: date === null ? null : toDay(valueAt(record, date.path), place.organization.timeZone),
-    amount: toAmount(field === null || field === date?.path ? null : valueAt(record, field)),
-  }))
-  return { role, object: sourceObject, total, dateField: date?.path ?? null, field, rows }
+  return { role, object: sourceObject, total, dateField: date?.path ?? null, field, ids: records.map(({ Id }) => String(Id)) }
 }
 
 interface DateField {
@@ -155,11 +151,3 @@ async function countRows(salesforce: Salesforce, soql: string): Promise<number> 
     throw toReadProblem(err, soql)
   }
 }
-
-function toDay(value: unknown, timeZone: string): string | null {
-  if (typeof value !== 'string') return null
-  return value.length === 10 ? value : dateIn(timeZone, new Date(value))
-}
-
-const toAmount = (value: unknown): number | string | null =>
-  typeof value === 'number' || typeof value === 'string' ? value : typeof value === 'boolean' ? Number(value) : null

@@ -26,13 +26,13 @@ import { formatDate, formatNumber, toIsoDate } from 'c/csFormat';
 export function parseRows(json) {
   const { sets } = JSON.parse(json);
   if (!Array.isArray(sets)) throw new TypeError('The rows have no sets');
-  return sets.map(({ role, object, total, dateField, field, rows }) => ({
+  return sets.map(({ role, object, total, dateField, field, ids }) => ({
     role,
     object,
     total,
     dateField: dateField ?? null,
     field: field ?? null,
-    ids: rows.map((/** @type {{ id: string }} */ row) => row.id),
+    ids,
   }));
 }
 

@@ -26,7 +26,7 @@ describe('c-cs-health-card for a Japanese user', () => {
     expect(textOf(byId(card, 'reason'))).toBe(
       '「ライセンス利用率」（85%）が最も足を引いています（最大 75.00 に対して 60.00）。',
     );
-    expect(textOf(byId(card, 'missing'))).toBe('訪問 — まだデータがありません (ウェイト 5)');
+    expect(textOf(byId(card, 'missing'))).toBe('訪問 — まだデータがありません (重み 5)');
     expect([...card.shadowRoot.querySelectorAll('dd')].map(textOf)).toContain('運用（バージョン 1）');
     await expect(card).toBeAccessible();
   });

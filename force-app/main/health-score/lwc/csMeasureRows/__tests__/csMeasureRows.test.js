@@ -17,8 +17,8 @@ const CASE_INFO = {
 };
 
 function answer(different = {}) {
-  const rows = ['500A', '500B', '500C'].map((id) => ({ id, date: '2026-11-01', amount: 1 }));
-  const set = { role: 'of', object: 'Case', total: 3, dateField: 'CreatedDate', field: null, rows };
+  const ids = ['500A', '500B', '500C'];
+  const set = { role: 'of', object: 'Case', total: 3, dateField: 'CreatedDate', field: null, ids };
   return JSON.stringify({
     accountId: '001A',
     measureKey: 'cases',
@@ -144,7 +144,7 @@ describe('c-cs-measure-rows', () => {
   });
 
   it('says that no record counts', async () => {
-    measureRows.mockResolvedValue(answer({ total: 0, rows: [] }));
+    measureRows.mockResolvedValue(answer({ total: 0, ids: [] }));
     const element = await drawRows();
     emitObjectInfos([{ statusCode: 200, result: CASE_INFO }]);
     await settle();
@@ -155,7 +155,7 @@ describe('c-cs-measure-rows', () => {
     measureRows.mockRejectedValueOnce({ body: { message: 'The scoring service did not answer.' } });
     const element = await drawRows();
     expect(byId(element, 'failure').message).toBe('The scoring service did not answer.');
-    measureRows.mockResolvedValue(answer({ total: 0, rows: [] }));
+    measureRows.mockResolvedValue(answer({ total: 0, ids: [] }));
     byId(element, 'failure').dispatchEvent(new CustomEvent('retried'));
     await settle();
     expect(byId(element, 'failure')).toBeNull();
