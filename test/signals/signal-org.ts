@@ -102,3 +102,13 @@ export function signalState(org: ScoringOrg): Record<'signals' | 'tasks' | 'coun
     counters: org.query('SELECT Name, CsOpenRisks__c, CsOpenOpportunities__c FROM Account ORDER BY Name'),
   }
 }
+
+/** @returns the id of a standard user */
+export function addUser(org: ScoringOrg, name: string, fields: Fields = {}): string {
+  const [profile] = org.query("SELECT Id FROM Profile WHERE Name = 'System Administrator'")
+  const email = `${name.toLowerCase()}@banso.example`
+  const [id = ''] = org.insert('User', [
+    { Username: email, LastName: name, Email: email, Alias: name.slice(0, 8), ProfileId: profile?.['Id'], ...fields },
+  ])
+  return id
+}
