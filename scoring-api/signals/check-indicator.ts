@@ -1,6 +1,6 @@
 import type { OrgCalendar } from '../soql/period.ts'
 import { checkPlaybook, isDayCount, keyMistake } from './check-playbook.ts'
-import { compileIndicator, readConditions, type CompiledIndicator } from './compile-indicator.ts'
+import { compileIndicator, isMargin, readConditions, type CompiledIndicator } from './compile-indicator.ts'
 import type { NameLookup } from './condition-names.ts'
 import type { Indicator, Playbook } from './indicator.ts'
 import { findingOf, type SignalFinding } from './signal-finding.ts'
@@ -30,7 +30,7 @@ function checkForm({ key, name, margin, minimumDays, cooldownDays }: Indicator):
   const mistake = keyMistake(key)
   const findings = mistake ? [finding('key', mistake.english, mistake.japanese)] : []
   if (name.trim() === '') findings.push(finding('name', 'The indicator has no name.', '指標に名前がありません。'))
-  if (!Number.isInteger(margin) || margin < 0 || margin > 10_000) {
+  if (!isMargin(margin)) {
     findings.push(finding('margin', 'The margin must be from 0 to 100 percent.', '余裕幅は0から100%の範囲で指定してください。'))
   }
   if (!isDayCount(minimumDays)) {

@@ -74,10 +74,14 @@ export function readConditions(
     }
   }
   if (when === null || findings.length > 0) return { conditions: null, findings }
-  const widened = { ...when, filter: widenCondition(when.filter, indicator.margin) }
+  const margin = isMargin(indicator.margin) ? indicator.margin : 0
+  const widened = { ...when, filter: widenCondition(when.filter, margin) }
   const conditions = { when, widened, until, segment, places }
   return { conditions, findings: checkPossible(indicator, conditions, calendar) }
 }
+
+/** Hundredths of a percent, up to the whole. */
+export const isMargin = (margin: number): boolean => Number.isInteger(margin) && margin >= 0 && margin <= 10_000
 
 /** A signal that could never open, or never end. */
 function checkPossible(indicator: Indicator, conditions: IndicatorConditions, calendar: OrgCalendar): SignalFinding[] {

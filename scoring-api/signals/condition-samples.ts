@@ -69,9 +69,9 @@ function around(fact: NamedFact, literals: readonly Literal[], calendar: OrgCale
     case 'boolean':
       return [true, false]
     case 'date':
-      return [null, ...literals.flatMap((literal) => datesAround(literal, calendar))]
+      return [null, calendar.today, ...literals.flatMap((literal) => datesAround(literal, calendar))]
     case 'datetime':
-      return [null, ...literals.flatMap((literal) => instantsAround(literal, calendar))]
+      return [null, `${calendar.today}T00:00:00Z`, ...literals.flatMap((literal) => instantsAround(literal, calendar))]
     default:
       return [null, ...(fact.choices ? Object.keys(fact.choices) : textsAround(literals))]
   }
@@ -85,7 +85,8 @@ function numbersAround({ lowest, highest, isWhole }: NamedFact, literals: readon
       ? [Math.floor(level) - step, Math.floor(level), Math.ceil(level), Math.ceil(level) + step]
       : [level - step, level, level + step],
   )
-  return near.filter((value) => (lowest === null || value >= lowest) && (highest === null || value <= highest))
+  const possible = near.filter((value) => (lowest === null || value >= lowest) && (highest === null || value <= highest))
+  return possible.length > 0 ? possible : [lowest ?? highest ?? 0]
 }
 
 function datesAround(literal: Literal, calendar: OrgCalendar): string[] {

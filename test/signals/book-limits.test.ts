@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { admitOpenings } from '../../scoring-api/signals/admit-openings.ts'
+import { blastRadiusProblem, isWorse } from '../../scoring-api/signals/blast-radius.ts'
+import { decideSignals } from '../../scoring-api/signals/decide-signals.ts'
+import type { Indicator, Playbook } from '../../scoring-api/signals/indicator.ts'
+import type { SignalDecision } from '../../scoring-api/signals/signal-decision.ts'
+import { toWrites } from '../../scoring-api/signals/to-writes.ts'
+import { account, accountId, compiled, playbook, run, step, today } from './builders.ts'
+
+const other = '001000000000002AAA'
+
+const decide = (indicators: [key: string, changes?: Partial<Indicator>, book?: Playbook][], id = accountId): SignalDecision =>
+  decideSignals(
+    run({ indicators: indicators.map(([key, changes, book]) => compiled({ key, ...changes }, book)) }),
+    account({ accountId: id }),
+  )
+
+const steps = (count: number): Playbook => playbook({ steps: Array.from({ length: count }, (_, index) => step(`s${index}`)) })
+
+const admittedKeys = (decisions: SignalDecision[], limits: { openPerAccount?: number; newTasksPerOwner?: number }): string[] =>
+  [...admitOpenings(decisions, { openPerAccount: limits.openPerAccount ?? null, newTasksPerOwner: limits.newTasksPerOwner ?? null })].map(
+    (key) => key.replace(`:${today}`, '').replace('00100000000000', '').replace('AAA', ''),
+  )
+
+describe('the limits of the book', () => {
+  test('let the most urgent through: urgency, then risks, then their order, then the key', () => {
+    const decision = decide([
+      ['z-last'],
+      ['a-first'],
+      ['early', { sortOrder: 0 }],
+      ['chance', { kind: 'opportunity', sortOrder: 0 }],
+      ['urgent', { urgency: 'high', kind: 'opportunity' }],
+      ['low', { urgency: 'low', sortOrder: 0 }],
+    ])
+    expect(admittedKeys([decision], {})).toEqual(['1:urgent', '1:early', '1:a-first', '1:z-last', '1:chance', '1:low'])
+    expect(admittedKeys([decision], { openPerAccount: 2 })).toEqual(['1:urgent', '1:early'])
+  })
+
+  test('count what is open already, and leave the rest queued where everyone sees it', () => {
+    const [signal] = decide([['open']]).openings.map((opening) => opening.signal)
+    const decision = decideSignals(
+      run({ indicators: [compiled({ key: 'open' }), compiled({ key: 'next' })] }),
+      account({ signals: signal ? [signal] : [] }),
+    )
+    expect(admittedKeys([decision], { openPerAccount: 1 })).toEqual([])
+    const writes = toWrites(decision, new Set(), signal ? [signal] : [])
+    expect(writes.signals).toMatchObject([{ indicatorKey: 'next', status: 'queued', openedOn: null }])
+    expect([writes.queued, writes.opened, writes.openRisks]).toEqual([1, 0, 1])
+  })
+
+  test('never split the tasks of a signal: 3 and 3 do not fit into 5, 3 and 2 do', () => {
+    expect(admittedKeys([decide([['a', {}, steps(3)]]), decide([['b', {}, steps(3)]], other)], { newTasksPerOwner: 5 })).toEqual(['1:a'])
+    const three = [
+      decide([['a', {}, steps(3)]]),
+      decide(
+        [
+          ['b', {}, steps(3)],
+          ['c', {}, steps(2)],
+        ],
+        other,
+      ),
+    ]
+    expect(admittedKeys(three, { newTasksPerOwner: 5 })).toEqual(['1:a', '2:c'])
+  })
+
+  test('let a signal with more tasks than the limit through when its owner has none today', () => {
+    const big = decide([['big', {}, steps(6)]])
+    expect(admittedKeys([big], { newTasksPerOwner: 5 })).toEqual(['1:big'])
+    expect(admittedKeys([big, { ...decide([['x']], other), tasksToday: { '005000000000001AAA': 1 } }], { newTasksPerOwner: 5 })).toEqual([
+      '2:x',
+    ])
+  })
+})
+
+describe('the blast radius', () => {
+  const limits = { mostWorsened: 2_000, mostOpened: 2_500 }
+
+  test('stops above the limits, not at them', () => {
+    expect(blastRadiusProblem({ scoredAccounts: 100, worsened: 20, opened: 25 }, limits)).toBeNull()
+    expect(blastRadiusProblem({ scoredAccounts: 100, worsened: 21, opened: 25 }, limits)).toEqual({
+      english:
+        'Nothing was written: the band of 21 of 100 accounts (21.0 %; limit 20 %) would get worse, and signals would open for 25 (25.0 %; limit 25 %). ' +
+        'If that is right, let one run through with POST /v1/runs { "acceptBlastRadius": true }.',
+      japanese:
+        '何も書き込んでいません。100件の取引先のうち、バンドが悪化するものが21件（21.0 %、上限20 %）、シグナルが開くものが25件（25.0 %、上限25 %）あります。' +
+        '問題がなければ、POST /v1/runs { "acceptBlastRadius": true } で今回だけ実行してください。',
+    })
+    expect(blastRadiusProblem({ scoredAccounts: 100, worsened: 0, opened: 26 }, limits)).not.toBeNull()
+  })
+
+  test('leaves books of fewer than 50 accounts and limits that are not set alone', () => {
+    expect(blastRadiusProblem({ scoredAccounts: 49, worsened: 49, opened: 49 }, limits)).toBeNull()
+    expect(blastRadiusProblem({ scoredAccounts: 50, worsened: 50, opened: 0 }, limits)).not.toBeNull()
+    expect(blastRadiusProblem({ scoredAccounts: 50, worsened: 50, opened: 50 }, { mostWorsened: null, mostOpened: null })).toBeNull()
+  })
+
+  test('counts a band as worse only when both are known', () => {
+    expect([isWorse('healthy', 'watch'), isWorse('healthy', 'atRisk'), isWorse('watch', 'atRisk')]).toEqual([true, true, true])
+    expect([isWorse('watch', 'healthy'), isWorse('watch', 'watch'), isWorse('unknown', 'atRisk'), isWorse('healthy', 'unknown')]).toEqual(
+      Array.from({ length: 4 }, () => false),
+    )
+    expect(isWorse(null, 'atRisk')).toBe(false)
+  })
+})
