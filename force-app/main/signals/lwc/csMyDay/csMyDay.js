@@ -125,6 +125,9 @@ export default class CsMyDay extends LightningElement {
 
   announcement = '';
 
+  /** The row that had the focus last: it may be gone by the time its task is known to be saved. */
+  focusedRow = -1;
+
   /** Which row gets the focus once the day is drawn again. @type {number | null} */
   rowToFocus = null;
 
@@ -193,7 +196,7 @@ export default class CsMyDay extends LightningElement {
   renderedCallback() {
     if (this.rowToFocus === null) return;
     const rows = this.rowElements;
-    const row = rows[Math.min(this.rowToFocus, rows.length - 1)];
+    const row = rows[Math.max(0, Math.min(this.rowToFocus, rows.length - 1))];
     this.rowToFocus = null;
     if (row) focusRow(row);
   }
@@ -430,6 +433,11 @@ export default class CsMyDay extends LightningElement {
     this.drawn = { ...this.drawn, [part]: (this.drawn[part] ?? ROWS_AT_ONCE) + ROWS_AT_ONCE };
   }
 
+  /** @param {Event} event */
+  handleFocus(event) {
+    this.focusedRow = this.rowElements.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
+  }
+
   /**
    * Arrow keys go from row to row through all parts.
    * @param {KeyboardEvent} event
@@ -447,9 +455,8 @@ export default class CsMyDay extends LightningElement {
    * A task that was done, put off or handed over leaves the day at once; the focus goes to the row that takes its place.
    * @param {CustomEvent<{ message: string, taskId: string, change: Partial<MyTask> }>} event
    */
-  handleSaved({ currentTarget, detail: { message, taskId, change } }) {
-    const rows = this.rowElements;
-    this.rowToFocus = rows.findIndex((row) => row.contains(/** @type {Node} */ (currentTarget)));
+  handleSaved({ detail: { message, taskId, change } }) {
+    this.rowToFocus = this.focusedRow;
     this.taskPages = Object.fromEntries(
       Object.entries(this.taskPages).map(([cursor, tasks]) => [
         cursor,

@@ -105,8 +105,12 @@ export default class CsSignalItem extends LightningElement {
     return this.signal.status === 'Snoozed';
   }
 
+  get isResolved() {
+    return this.signal.status === 'Resolved';
+  }
+
   get isClosed() {
-    return this.signal.status === 'Resolved' || this.signal.status === 'Dismissed';
+    return this.isResolved || this.signal.status === 'Dismissed';
   }
 
   get statusText() {

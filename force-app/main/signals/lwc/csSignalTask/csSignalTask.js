@@ -144,9 +144,10 @@ export default class CsSignalTask extends LightningElement {
     else this.open(action);
   }
 
-  /** @param {Event} event */
+  /** @param {KeyboardEvent} event */
   handleFormKeys(event) {
     event.stopPropagation();
+    if (event.key === 'Escape' && !event.defaultPrevented) this.handleClosed();
   }
 
   handleSnooze() {
