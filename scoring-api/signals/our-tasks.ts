@@ -10,9 +10,9 @@ export const escalationKey = (stepKey: string): string => `${stepKey}:escalation
 /** There, and not yet closed. */
 export const isPending = (task: SignalTask): boolean => !task.isDeleted && !task.isClosed
 
-/** Nobody has edited or deleted it since we wrote it. A moved due date is a snooze, no edit. */
+/** Nobody has edited what it says or handed it over since we wrote it. A moved due date is a snooze, no edit. */
 export function isOurs(task: SignalTask, written: WrittenTask): boolean {
-  if (task.isDeleted || task.priority !== written.priority) return false
+  if (task.priority !== written.priority) return false
   if (task.ownerId !== written.ownerId && task.ownerId !== written.previousOwnerId) return false
   return taskTextHash(task) === written.textHash
 }

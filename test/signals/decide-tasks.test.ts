@@ -194,6 +194,27 @@ describe('the tasks of a signal', () => {
     expect(after(withTask(moved, 'call', { ownerId: csm }), playbook({ followOwner: true }), change).actions).toEqual([])
   })
 
+  test('are handed over by the next run when one crashed before it got to them', () => {
+    const users = new Map([csm, newCsm].map((id) => [id, { isActive: true, managerId: null }]))
+    const facts = { ownerOfPath: { OwnerId: newCsm } }
+    const book = playbook({ followOwner: true })
+    const opened = after(nothing, book)
+    const decision = decideSignals(run({ indicators: [compiled({}, book)], users }), account({ ...opened, ...facts }))
+    const crashed = { ...opened, signals: decision.signals }
+    expect(brief(after(crashed, book, { facts, setup: { users } }).actions)).toEqual(['move call'])
+  })
+
+  test('are escalated to the manager of whom they are being handed to', () => {
+    const users = new Map([
+      [csm, { isActive: true, managerId: manager }],
+      [newCsm, { isActive: true, managerId: null }],
+      [manager, { isActive: true, managerId: null }],
+    ])
+    const book = playbook({ followOwner: true, steps: [step('call', { escalateAfterBusinessDays: 0 })] })
+    const late = { date: '2026-10-06', facts: { ownerOfPath: { OwnerId: newCsm } }, setup: { users } }
+    expect(brief(after(after(nothing, book), book, late).actions)).toEqual(['move call'])
+  })
+
   test('are escalated to the manager once they are late enough, and the escalation ends with them', () => {
     const book = playbook({ steps: [step('call', { escalateAfterBusinessDays: 2 })] })
     const opened = after(nothing, book)

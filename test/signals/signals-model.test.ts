@@ -276,7 +276,7 @@ describe('signals over time', () => {
       fc.property(fc.commands(commands, { maxCommands: 60, size: 'max' }), (sequence) => {
         fc.modelRun(() => ({ model: {}, real: newWorld() }), sequence)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 })
