@@ -1,4 +1,4 @@
-import { Problem } from '../problems.ts'
+import { Problem, type ProblemName } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readRows, type RowsRequest } from './read-rows.ts'
 
@@ -20,6 +20,9 @@ export interface TeamMembers {
   problems: string[]
 }
 
+/** Fields of account teams can be granted only where the org uses them: no permission set of ours has them. */
+const notGranted: ProblemName[] = ['object-not-granted', 'field-not-granted']
+
 /** @throws Problem */
 export async function readTeams(salesforce: Salesforce, roles: readonly string[], request: RowsRequest): Promise<TeamMembers> {
   const members = new Map<string, string>()
@@ -36,8 +39,8 @@ export async function readTeams(salesforce: Salesforce, roles: readonly string[]
     })
     return { memberOf, problems: [] }
   } catch (err) {
-    if (!(err instanceof Problem) || err.problem !== 'object-not-granted') throw err
-    const sentence = `Playbooks give their tasks to ${roles.join(', ')} of the account team, which the integration user cannot read: enable account teams and grant Account, or choose another owner path; until then the fallback owners get the tasks.`
+    if (!(err instanceof Problem) || !notGranted.includes(err.problem)) throw err
+    const sentence = `Playbooks give their tasks to ${roles.join(', ')} of the account team, which the integration user cannot read: enable account teams and grant AccountTeamMember.TeamMemberRole, or choose another owner path; until then the fallback owners get the tasks.`
     return { memberOf, problems: [sentence] }
   }
 }

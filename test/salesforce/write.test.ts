@@ -20,6 +20,7 @@ afterEach(async () => {
 })
 
 const accounts: WriteTarget = { object: 'Account', key: { update: 'Id' } }
+const newTasks: WriteTarget = { object: 'Task', key: { insert: 'CsKey__c' } }
 const snapshots: WriteTarget = { object: 'CsHealthSnapshot__c', key: { upsert: 'Key__c' } }
 
 interface SentRecord {
@@ -78,6 +79,20 @@ describe('a few rows', () => {
           fields: ['Name'],
         },
       ],
+    })
+  })
+
+  it('are created, and one that is there already comes back with its key', async () => {
+    org.on('POST', '/composite/sobjects', ({ body }) => {
+      const { records } = JSON.parse(body) as { records: Record<string, unknown>[] }
+      expect(records[0]).toEqual({ attributes: { type: 'Task' }, CsKey__c: 'a', Subject: 'Call' })
+      const duplicate = { statusCode: 'DUPLICATE_VALUE', message: 'duplicate value found', fields: ['CsKey__c'] }
+      return { json: records.map(({ CsKey__c: key }) => ({ success: key === 'a', errors: key === 'a' ? [] : [duplicate] })) }
+    })
+    const rows = ['a', 'b'].map((key) => ({ CsKey__c: key, Subject: 'Call' }))
+    expect(await writeEach((await org.connect()).forWork(), newTasks, rows)).toMatchObject({
+      written: 1,
+      refused: [{ object: 'Task', id: 'b', errorCode: 'DUPLICATE_VALUE' }],
     })
   })
 
