@@ -137,7 +137,7 @@ class DecidedSignals implements SignalsOfRun {
 
   async settle(isAccepted: boolean): Promise<SettledSignals> {
     const { limits } = this.#signals
-    const excess = this.#around.isWholeBook && !isAccepted ? blastRadiusProblem(this.#radius, limits) : null
+    const excess = isAccepted ? null : blastRadiusProblem(this.#radius, limits)
     if (excess !== null) throw new Problem('blast-radius-exceeded', excess.english)
     const admitted = admitOpenings(await this.#withTasksToday(), limits)
     const settled = this.#held

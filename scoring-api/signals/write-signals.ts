@@ -5,7 +5,7 @@ import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts
 import { writeRows } from '../salesforce/write-rows.ts'
 import type { SettledAccount, SettledSignals } from './run-signals.ts'
 import type { SignalBasis } from './run-setup.ts'
-import type { Signal } from './signal.ts'
+import type { Signal, SignalStatus } from './signal.ts'
 import type { TaskAction } from './signal-decision.ts'
 import { signalColumnsWritten, signalObject, signalTarget, toSignalRow } from './signal-records.ts'
 import {
@@ -52,12 +52,17 @@ export async function writeSignals({ accounts }: SettledSignals, request: Signal
   await noteTasks(created, moved)
   const closings = basis.picklists.closedStatus === null ? [] : possible.filter(isOf('close'))
   progress.tasksClosed += await closeTasks(closings)
-  for (const { writes } of accounts) {
-    progress.signalsOpened += writes.opened
-    progress.signalsResolved += writes.resolved
-    progress.signalsQueued += writes.queued
-  }
+  progress.signalsOpened += countEntered('open')
+  progress.signalsResolved += countEntered('resolved')
+  progress.signalsQueued += countEntered('queued')
   return outcome
+
+  /** Signals that the org has in a status now and had not before. */
+  function countEntered(status: SignalStatus): number {
+    const before = new Map(accounts.flatMap(({ stored }) => stored.map((signal) => [signal.key, signal.status])))
+    const written = accounts.flatMap(({ writes }) => writes.signals).filter(({ key }) => !refusedSignals.has(key))
+    return written.filter((signal) => signal.status === status && before.get(signal.key) !== status).length
+  }
 
   function changedSignals({ writes, stored }: SettledAccount): WriteRow[] {
     const before = new Map(stored.map((signal) => [signal.key, signal]))

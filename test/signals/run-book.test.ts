@@ -156,6 +156,12 @@ describe('the blast radius', () => {
     expect(await org.rescoreAll(at(1), { acceptBlastRadius: true })).toMatchObject({ signalsOpened: 13, accountsChanged: 13 })
   })
 
+  it('does not count again what has waited in the queue since it was accepted', async () => {
+    await startBook(30)
+    expect(await org.rescoreAll(at(1), { acceptBlastRadius: true })).toMatchObject({ signalsOpened: 15, signalsQueued: 15 })
+    expect(await org.rescoreAll(at(2))).toMatchObject({ signalsOpened: 15, signalsQueued: 0 })
+  })
+
   it('lets 20 % get worse, and one account of any number', async () => {
     const ids = await startBook(10)
     expect(await org.rescoreAll(at(1))).toMatchObject({ signalsOpened: 10 })
@@ -163,6 +169,23 @@ describe('the blast radius', () => {
     await expect(org.rescoreAll(at(2))).rejects.toMatchObject({ problem: 'blast-radius-exceeded' })
     await org.rescoreAccount(ids[10] ?? '', at(2))
     expect(await org.rescoreAll(at(2))).toMatchObject({ signalsOpened: 10 })
+  })
+})
+
+describe('a signal that the org refuses', () => {
+  it('keeps its tasks as they are until it is written', async () => {
+    org = await startScoringOrg()
+    addManyCases(org)
+    const id = addTroubled(org)
+    const fault = org.running.faults.add({ kind: 'lockRow', match: { object: 'CsSignal__c' }, times: 1_000 })
+    expect(await org.rescoreAll(today)).toMatchObject({ rowsRefused: 1, tasksCreated: 0, signalsOpened: 0 })
+    fault.remove()
+    expect(await org.rescoreAll(today)).toMatchObject({ rowsRefused: 0, tasksCreated: 2, signalsOpened: 1 })
+    closeCases(org, id)
+    const again = org.running.faults.add({ kind: 'lockRow', match: { object: 'CsSignal__c' }, times: 1_000 })
+    expect(await org.rescoreAll(at(1))).toMatchObject({ rowsRefused: 1, tasksClosed: 0 })
+    again.remove()
+    expect(await org.rescoreAll(at(1))).toMatchObject({ rowsRefused: 0, tasksClosed: 2 })
   })
 })
 
