@@ -24,9 +24,6 @@ export default class CsDismissForm extends LightningElement {
   note = '';
   isSaving = false;
 
-  /** Whether saving was tried: from then on a mistake goes as soon as it is mended, not when the cursor leaves. */
-  wasTried = false;
-
   /** What the org said that belongs to no field. @type {string[]} */
   refusals = [];
 
@@ -62,20 +59,14 @@ export default class CsDismissForm extends LightningElement {
 
   /** @param {CustomEvent<{ value: string }>} event */
   handleReason(event) {
+    forgetRefusal(event.target);
     this.reason = event.detail.value;
-    this.touch(event.target);
   }
 
   /** @param {CustomEvent<{ value: string }>} event */
   handleNote(event) {
+    forgetRefusal(event.target);
     this.note = event.detail.value;
-    this.touch(event.target);
-  }
-
-  /** @param {EventTarget | null} field */
-  touch(field) {
-    forgetRefusal(field);
-    if (this.wasTried) /** @type {FormField} */ (field).reportValidity();
   }
 
   handleCancel() {
@@ -84,7 +75,6 @@ export default class CsDismissForm extends LightningElement {
 
   async handleSave() {
     const { fields } = this;
-    this.wasTried = true;
     if (!checkFields(fields)) return;
     this.isSaving = true;
     this.refusals = [];

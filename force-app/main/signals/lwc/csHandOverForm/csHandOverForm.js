@@ -18,9 +18,6 @@ export default class CsHandOverForm extends LightningElement {
 
   isSaving = false;
 
-  /** Whether saving was tried: from then on a mistake goes as soon as it is mended, not when the cursor leaves. */
-  wasTried = false;
-
   /** What the org said that belongs to no field. @type {string[]} */
   refusals = [];
 
@@ -43,14 +40,8 @@ export default class CsHandOverForm extends LightningElement {
 
   /** @param {CustomEvent<{ recordId: string | null }>} event */
   handleOwner(event) {
+    forgetRefusal(event.target);
     this.ownerId = event.detail.recordId;
-    this.touch(event.target);
-  }
-
-  /** @param {EventTarget | null} field */
-  touch(field) {
-    forgetRefusal(field);
-    if (this.wasTried) /** @type {FormField} */ (field).reportValidity();
   }
 
   handleCancel() {
@@ -59,7 +50,6 @@ export default class CsHandOverForm extends LightningElement {
 
   async handleSave() {
     const { fields } = this;
-    this.wasTried = true;
     if (!checkFields(fields)) return;
     this.isSaving = true;
     this.refusals = [];

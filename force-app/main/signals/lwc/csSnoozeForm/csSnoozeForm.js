@@ -29,9 +29,6 @@ export default class CsSnoozeForm extends LightningElement {
 
   isSaving = false;
 
-  /** Whether saving was tried: from then on a mistake goes as soon as it is mended, not when the cursor leaves. */
-  wasTried = false;
-
   /** What the org said that belongs to no field. @type {string[]} */
   refusals = [];
 
@@ -89,14 +86,8 @@ export default class CsSnoozeForm extends LightningElement {
 
   /** @param {CustomEvent<{ value: string }>} event */
   handleDay(event) {
+    forgetRefusal(event.target);
     this.day = event.detail.value;
-    this.touch(event.target);
-  }
-
-  /** @param {EventTarget | null} field */
-  touch(field) {
-    forgetRefusal(field);
-    if (this.wasTried) /** @type {FormField} */ (field).reportValidity();
   }
 
   handleCancel() {
@@ -105,7 +96,6 @@ export default class CsSnoozeForm extends LightningElement {
 
   async handleSave() {
     const { fields } = this;
-    this.wasTried = true;
     if (!checkFields(fields)) return;
     this.isSaving = true;
     this.refusals = [];

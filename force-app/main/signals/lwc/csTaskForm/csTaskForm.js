@@ -40,9 +40,6 @@ export default class CsTaskForm extends LightningElement {
 
   isSaving = false;
 
-  /** Whether saving was tried: from then on a mistake goes as soon as it is mended, not when the cursor leaves. */
-  wasTried = false;
-
   /** What the org said that belongs to no field. @type {string[]} */
   refusals = [];
 
@@ -78,32 +75,26 @@ export default class CsTaskForm extends LightningElement {
 
   /** @param {CustomEvent<{ value: string }>} event */
   handleSubject(event) {
+    forgetRefusal(event.target);
     this.subject = event.detail.value;
-    this.touch(event.target);
   }
 
   /** @param {CustomEvent<{ value: string }>} event */
   handleDue(event) {
+    forgetRefusal(event.target);
     this.dueOn = event.detail.value;
-    this.touch(event.target);
   }
 
   /** @param {CustomEvent<{ value: string }>} event */
   handleParty(event) {
+    forgetRefusal(event.target);
     this.party = event.detail.value;
-    this.touch(event.target);
   }
 
   /** @param {CustomEvent<{ recordId: string | null }>} event */
   handleOwner(event) {
+    forgetRefusal(event.target);
     this.ownerId = event.detail.recordId;
-    this.touch(event.target);
-  }
-
-  /** @param {EventTarget | null} field */
-  touch(field) {
-    forgetRefusal(field);
-    if (this.wasTried) /** @type {FormField} */ (field).reportValidity();
   }
 
   handleCancel() {
@@ -112,7 +103,6 @@ export default class CsTaskForm extends LightningElement {
 
   async handleSave() {
     const { fields } = this;
-    this.wasTried = true;
     if (!checkFields(fields)) return;
     this.isSaving = true;
     this.refusals = [];

