@@ -4,7 +4,7 @@ import type { Indicator } from '../../scoring-api/signals/indicator.ts'
 import { isClosedStatus, type Signal } from '../../scoring-api/signals/signal.ts'
 import { decideSignals } from '../../scoring-api/signals/decide-signals.ts'
 import { toWrites } from '../../scoring-api/signals/to-writes.ts'
-import cases from '../cases/signals.json' with { type: 'json' }
+import cases from '../cases/signals/decisions.json' with { type: 'json' }
 import { account, compiled, playbook, run } from './builders.ts'
 
 interface SignalCase {
