@@ -5,6 +5,8 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config')
 
 module.exports = {
+  // As vitest's: a slow machine is no fault of a component.
+  testTimeout: 60_000,
   ...jestConfig,
   roots: ['<rootDir>/force-app'],
   testMatch: ['**/__tests__/**/*.test.js'],
