@@ -77,6 +77,17 @@ it('fails as the network does when the connection breaks or stays silent', async
   }
 })
 
+it('never waits for a connection that broke while pieces were on their way', async () => {
+  let connections = 0
+  const url = await listen((request) => {
+    connections += 1
+    // Taken or left, reset or ended, at once or a moment later: what Node says of the piece on its way differs.
+    if (connections % 2 === 0) request.resume()
+    setTimeout(() => (connections % 4 < 2 ? request.socket.destroy() : request.socket.end()), connections % 5)
+  })
+  for (let round = 0; round < 500; round += 1) await expect(failureOf(send(url))).resolves.toMatchObject({ errorCode: 'NETWORK' })
+})
+
 it('stops when it is told to', async () => {
   const stop = new AbortController()
   const url = await listen(() => stop.abort(new Error('stopped')))
