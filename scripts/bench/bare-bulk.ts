@@ -11,7 +11,6 @@ export interface BareOrg {
 
 const version = 'v67.0'
 const pollMs = 20
-/** A page is written back whole as well: it has to stay below the 150 MB of one upload. */
 const rowsPerPage = 40_000
 
 /** Writes one CSV. @returns rows processed. @throws Error when the org refuses any row */
@@ -32,14 +31,19 @@ export async function bareIngest(
 }
 
 /** Reads every page of a query into files. @returns files and rows */
-export async function bareQuery(org: BareOrg, soql: string, fileOf: (page: number) => string): Promise<{ files: string[]; rows: number }> {
+export async function bareQuery(
+  org: BareOrg,
+  soql: string,
+  fileOf: (page: number) => string,
+  maxRows = rowsPerPage,
+): Promise<{ files: string[]; rows: number }> {
   const { id } = await call<{ id: string }>(org, 'POST', '/jobs/query', JSON.stringify({ operation: 'query', query: soql }))
   await untilDone(org, `/jobs/query/${id}`)
   const files: string[] = []
   let rows = 0
   for (let locator = ''; locator !== 'null';) {
     const after = locator === '' ? '' : `&locator=${locator}`
-    const response = await request(org, 'GET', `/jobs/query/${id}/results?maxRecords=${rowsPerPage}${after}`)
+    const response = await request(org, 'GET', `/jobs/query/${id}/results?maxRecords=${maxRows}${after}`)
     const file = fileOf(files.length)
     await pipeline(Readable.fromWeb(response.body as never), createWriteStream(file))
     files.push(file)

@@ -27,6 +27,9 @@ const snapshotColumns =
 const accountColumns =
   'Id,CsHealthScore__c,CsHealthBand__c,CsPreviousHealthBand__c,CsHealthBandChangedAt__c,CsHealthChange30Days__c,CsHealthCoverage__c,CsProcessScore__c,CsRelationshipScore__c,CsOutcomeScore__c,CsHealthReason__c,CsScoredAt__c'
 
+/** Of 40 measures a snapshot is 6 kB as CSV, and one upload may have 150 MB: a page of them is written back whole. */
+const snapshotsPerUpload = 15_000
+
 /** After a run has written everything: the same bytes once more, bare. */
 export async function measureLimits(request: LimitRequest): Promise<Limits> {
   const { org, directory } = request
@@ -39,7 +42,12 @@ export async function measureLimits(request: LimitRequest): Promise<Limits> {
   })
   const measure = await timed(() => scan(pages))
 
-  const snapshots = await bareQuery(org, `SELECT ${snapshotColumns} FROM CsHealthSnapshot__c`, fileOf('written-snapshots'))
+  const snapshots = await bareQuery(
+    org,
+    `SELECT ${snapshotColumns} FROM CsHealthSnapshot__c`,
+    fileOf('written-snapshots'),
+    snapshotsPerUpload,
+  )
   const accounts = await bareQuery(org, `SELECT ${accountColumns} FROM Account`, fileOf('written-accounts'))
   const texts = await readMeasureTexts(snapshots.files)
   const score = await timed(() => Promise.resolve(texts.forEach((text) => createHash('sha256').update(text).digest('hex'))))
