@@ -1,6 +1,6 @@
 /** Names of accounts, of those that the user may see. */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
-import { nodesOf, valueOf } from './graphqlNodes';
 
 export const ACCOUNT_NAMES_QUERY = gql`
   query CsAccountNames($accountIds: [ID]) {

@@ -1,6 +1,6 @@
 /** A snapshot's JSON, and the version of the scorecard that it rests on. */
+import { inLanguage, nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
-import { inLanguage, nodesOf, valueOf } from './graphqlNodes';
 
 /** @typedef {import('c/csHealthRules').RuleMeasure} RuleMeasure */
 /** @typedef {import('c/csHealthRules').RuleScorecard} RuleScorecard */

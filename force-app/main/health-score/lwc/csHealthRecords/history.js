@@ -1,6 +1,6 @@
 /** The past of an account's score: snapshots, and what CSMs said: overrides and pulses. */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
-import { nodesOf, valueOf } from './graphqlNodes';
 
 /**
  * Snapshots since a day, newest first, without their long JSON; the newest overrides and pulses.

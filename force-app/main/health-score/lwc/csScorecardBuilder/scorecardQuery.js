@@ -1,4 +1,5 @@
 /** The versions of all scorecards, and how many accounts there are by stage. */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
 
 /** @typedef {import('c/csScorecardVersions').Version} Version */
@@ -87,7 +88,7 @@ export const STAGES_QUERY = gql`
  * @returns {Version[]}
  */
 export function toVersions(data) {
-  return data.uiapi.query.CsScorecard__c.edges.map((/** @type {any} */ { node }) => ({
+  return nodesOf(data, 'CsScorecard__c').map((node) => ({
     id: node.Id,
     key: valueOf(node.Key__c) ?? '',
     version: valueOf(node.Version__c) ?? 0,
@@ -115,12 +116,4 @@ export function toAccountsByStage(data) {
       .filter((/** @type {any} */ group) => valueOf(group.CsLifecycleStage__c) !== null)
       .map((/** @type {any} */ group) => [valueOf(group.CsLifecycleStage__c), valueOf(group.Id.count)]),
   );
-}
-
-/**
- * @param {{ value?: any } | null | undefined} field
- * @returns {any}
- */
-function valueOf(field) {
-  return field?.value ?? null;
 }

@@ -1,4 +1,5 @@
 /** One version of a scorecard with its measures, as GraphQL reads it. */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { toDraft } from 'c/csScorecardDefinition';
 import { gql } from 'lightning/graphql';
 
@@ -187,17 +188,13 @@ export const VERSION_QUERY = gql`
  * @returns {import('c/csScorecardDefinition').Draft | null} null when there is no such version, or the user may not see it
  */
 export function toStored(data) {
-  const { CsScorecard__c: scorecards, CsMeasure__c: measures } = data.uiapi.query;
-  const [scorecard] = scorecards.edges;
+  const [scorecard] = nodesOf(data, 'CsScorecard__c');
   if (!scorecard) return null;
-  return toDraft(
-    toFields(scorecard.node),
-    measures.edges.map((/** @type {any} */ { node }) => toFields(node)),
-  );
+  return toDraft(toFields(scorecard), nodesOf(data, 'CsMeasure__c').map(toFields));
 }
 
 /** @param {any} node */
 function toFields({ Id, ...fields }) {
   const values = Object.entries(fields).filter(([, field]) => field !== null && typeof field === 'object');
-  return { Id, ...Object.fromEntries(values.map(([name, field]) => [name, field.value ?? null])) };
+  return { Id, ...Object.fromEntries(values.map(([name, field]) => [name, valueOf(field)])) };
 }

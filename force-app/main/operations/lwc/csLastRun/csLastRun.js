@@ -2,6 +2,7 @@
  * When the last full run confirmed every score. A run writes an account only when something changed,
  * so the account's own CsScoredAt__c alone would make an unchanged score look old.
  */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
 
 export const LAST_RUN_QUERY = gql`
@@ -32,7 +33,8 @@ export const LAST_RUN_QUERY = gql`
  * @returns {string | null} ISO time; null when no full run has completed
  */
 export function toLastRunAsOf(data) {
-  return data?.uiapi?.query?.CsRun__c?.edges[0]?.node.AsOf__c?.value ?? null;
+  const [run] = nodesOf(data, 'CsRun__c');
+  return valueOf(run?.AsOf__c);
 }
 
 /**

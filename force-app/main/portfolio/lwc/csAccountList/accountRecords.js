@@ -1,5 +1,6 @@
 /** What the account list reads, page by page, and how a record becomes a row. */
 import { stageLabel } from 'c/csBand';
+import { nextCursorOf, nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
 
 /**
@@ -83,11 +84,7 @@ export const ACCOUNTS_QUERY = gql`
  * @returns {{ rows: AccountRow[], nextCursor: string | null }}
  */
 export function toPage(data) {
-  const { edges, pageInfo } = data.uiapi.query.Account;
-  return {
-    rows: edges.map((/** @type {any} */ edge) => toRow(edge.node)),
-    nextCursor: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-  };
+  return { rows: nodesOf(data, 'Account').map(toRow), nextCursor: nextCursorOf(data, 'Account') };
 }
 
 /**
@@ -110,12 +107,4 @@ function toRow(node) {
     owner: valueOf(node.Owner?.Name),
     scoredAt: valueOf(node.CsScoredAt__c),
   };
-}
-
-/**
- * @param {{ value?: any } | null | undefined} field
- * @returns {any}
- */
-function valueOf(field) {
-  return field?.value ?? null;
 }

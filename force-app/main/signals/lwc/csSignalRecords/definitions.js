@@ -1,6 +1,6 @@
 /** The words behind signals: indicators, and the measures that their conditions name. */
+import { inLanguage, nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
-import { inLanguage, nodesOf, valueOf } from './graphqlNodes';
 
 /**
  * An indicator in the language of the user.

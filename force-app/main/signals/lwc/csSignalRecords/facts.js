@@ -1,4 +1,5 @@
 /** What is known about an account now, beside what a signal's evidence says of then. */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
 import BAND from '@salesforce/schema/Account.CsHealthBand__c';
 import CHANGE_30_DAYS from '@salesforce/schema/Account.CsHealthChange30Days__c';
@@ -6,7 +7,6 @@ import COVERAGE from '@salesforce/schema/Account.CsHealthCoverage__c';
 import SCORE from '@salesforce/schema/Account.CsHealthScore__c';
 import SCORED_AT from '@salesforce/schema/Account.CsScoredAt__c';
 import STAGE from '@salesforce/schema/Account.CsLifecycleStage__c';
-import { nodesOf, valueOf } from './graphqlNodes';
 
 /** @typedef {import('./signals').SignalRecord} SignalRecord */
 

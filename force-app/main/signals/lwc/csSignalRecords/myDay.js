@@ -1,6 +1,6 @@
 /** What a day of work is made of: tasks that are due, and signals that are new, newly resolved or behind a task. */
+import { nextCursorOf, nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
-import { nextCursorOf, nodesOf, valueOf } from './graphqlNodes';
 import { toSignal } from './signals';
 import { toTask } from './tasks';
 

@@ -1,6 +1,6 @@
 /** The signals of one account. */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
-import { nodesOf, valueOf } from './graphqlNodes';
 
 /**
  * The values that a signal opened or closed on.

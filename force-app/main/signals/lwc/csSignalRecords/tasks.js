@@ -1,6 +1,6 @@
 /** The standard Tasks that signals and recurring playbooks have on an account. */
+import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
-import { nodesOf, valueOf } from './graphqlNodes';
 
 /**
  * @typedef {object} TaskRecord

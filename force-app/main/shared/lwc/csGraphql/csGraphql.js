@@ -4,7 +4,7 @@ import { language } from 'c/csFormat';
 /**
  * @param {any} data
  * @param {string} objectApiName
- * @returns {any[]}
+ * @returns {any[]} empty when the data is not here yet
  */
 export function nodesOf(data, objectApiName) {
   return (data?.uiapi?.query?.[objectApiName]?.edges ?? []).map((/** @type {any} */ edge) => edge.node);
