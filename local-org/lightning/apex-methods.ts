@@ -1,10 +1,11 @@
 import { AuraHandledException, type ApexContext, type ApexMethod } from './apex/apex-context.ts'
 import { healthController } from './apex/health-controller.ts'
+import { indicatorController } from './apex/indicator-controller.ts'
 import { scorecardController } from './apex/scorecard-controller.ts'
 import type { LabelTexts } from './metadata/custom-labels.ts'
 
 /** Every Apex method that the local org can serve, by `Class.method`: stand-ins for the classes of force-app, which only an org can run. */
-export const apexMethods: Readonly<Record<string, ApexMethod>> = { ...healthController, ...scorecardController }
+export const apexMethods: Readonly<Record<string, ApexMethod>> = { ...healthController, ...scorecardController, ...indicatorController }
 
 /**
  * Runs a method as the page's Apex endpoint does.

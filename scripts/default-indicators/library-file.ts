@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { parties, signalKinds, urgencies } from '../../scoring-api/signals/indicator.ts'
+import { indicatorDefinition, playbookDefinition, stepDefinition } from '../../scoring-api/signals/definition-json.ts'
 
 /**
  * The standard library of indicators and playbooks, as its JSON files keep it. Order in a file is order in the org.
+ * Every text is there in both languages.
  * An indicator that is a draft names a measure that no default scorecard has: its meaning says which, and it stays a draft until that is fed.
  */
 export interface Library {
@@ -11,58 +12,40 @@ export interface Library {
   indicators: IndicatorEntry[]
 }
 
+const written = <Text extends z.ZodType>(text: z.ZodNullable<Text>): Text => text.unwrap()
+/** What ships is known by its key for ever: none but a sound one gets in. */
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-/** As long as a record name. */
-const name = z.string().min(1).max(80)
-const sentence = z.string().min(1).max(255)
-const wholeDays = z.int().min(0).max(9999)
+const status = z.enum(['draft', 'active'])
 
-const stepEntry = z.strictObject({
-  key: key.max(80),
-  subject: name,
-  japaneseSubject: sentence,
-  description: z.string().min(1).max(2000),
-  japaneseDescription: z.string().min(1).max(2000),
-  party: z.enum(parties),
-  dueBusinessDays: wholeDays,
-  after: key.nullable(),
-  priority: z.enum(urgencies),
-  escalateAfterBusinessDays: wholeDays.nullable(),
+const { japaneseSubject, description, japaneseDescription } = stepDefinition.shape
+const stepEntry = stepDefinition.extend({
+  key,
+  japaneseSubject: written(japaneseSubject),
+  description: written(description),
+  japaneseDescription: written(japaneseDescription),
 })
 
-const playbookEntry = z.strictObject({
-  key: key.max(80),
-  name,
-  japaneseName: name,
-  status: z.enum(['draft', 'active']),
-  purpose: z.string().min(1).max(1000),
-  japanesePurpose: z.string().min(1).max(1000),
-  whenResolved: z.enum(['closeTasks', 'keepTasks']),
-  ownerPath: sentence,
-  followOwner: z.boolean(),
+const { purpose, japanesePurpose } = playbookDefinition.shape
+const playbookEntry = playbookDefinition.extend({
+  key,
+  japaneseName: written(playbookDefinition.shape.japaneseName),
+  status,
+  purpose: written(purpose),
+  japanesePurpose: written(japanesePurpose),
   steps: z.array(stepEntry).min(1),
 })
 export type PlaybookEntry = z.infer<typeof playbookEntry>
 
-const indicatorEntry = z.strictObject({
-  key: key.max(80),
-  name,
-  japaneseName: name,
-  kind: z.enum(signalKinds),
-  status: z.enum(['draft', 'active']),
-  stages: z.array(z.string()),
-  segmentFilter: z.string().max(4000).nullable(),
-  when: z.string().min(1).max(4000),
-  until: z.string().max(4000).nullable(),
-  marginPercent: z.number().min(0).max(100),
-  minimumDays: wholeDays,
-  cooldownDays: wholeDays,
-  playbookKey: key,
-  reasonText: sentence,
-  japaneseReasonText: sentence,
-  urgency: z.enum(urgencies),
-  meaning: z.string().min(1).max(1000),
-  japaneseMeaning: z.string().min(1).max(1000),
+const { playbookKey, reasonText, japaneseReasonText, meaning, japaneseMeaning } = indicatorDefinition.shape
+const indicatorEntry = indicatorDefinition.extend({
+  key,
+  japaneseName: written(indicatorDefinition.shape.japaneseName),
+  status,
+  playbookKey: written(playbookKey),
+  reasonText: written(reasonText),
+  japaneseReasonText: written(japaneseReasonText),
+  meaning: written(meaning),
+  japaneseMeaning: written(japaneseMeaning),
 })
 export type IndicatorEntry = z.infer<typeof indicatorEntry>
 

@@ -10,6 +10,12 @@ describe('force-app', () => {
     expect(methods.map(({ name, parameters }) => `${name}(${parameters.join(', ')})`).toSorted()).toEqual([
       'CsHealthController.measureRows(accountId, measureKey, scorecardVersionKey, asOf)',
       'CsHealthController.rescore(accountId)',
+      'CsIndicatorController.canManage()',
+      'CsIndicatorController.check(requestJson)',
+      'CsIndicatorController.checkPlaybook(requestJson)',
+      'CsIndicatorController.getTest(id)',
+      'CsIndicatorController.listNames()',
+      'CsIndicatorController.startTest(requestJson)',
       'CsScorecardController.canManage()',
       'CsScorecardController.check(definitionJson)',
       'CsScorecardController.describeObject(name)',

@@ -3,10 +3,10 @@ import { toScorecard } from '../../scoring-api/health-score/scorecard-definition
 import { checkIndicator } from '../../scoring-api/signals/check-indicator.ts'
 import { checkPlaybook } from '../../scoring-api/signals/check-playbook.ts'
 import { conditionNames } from '../../scoring-api/signals/condition-names.ts'
-import type { Indicator, Playbook } from '../../scoring-api/signals/indicator.ts'
+import { toIndicator, toPlaybook } from '../../scoring-api/signals/definition-json.ts'
 import { conditionsOf, type Filter } from '../../scoring-api/soql/filter.ts'
 import { parseFilter } from '../../scoring-api/soql/parse-filter.ts'
-import { readLibrary, type IndicatorEntry, type PlaybookEntry } from '../../scripts/default-indicators/library-file.ts'
+import { readLibrary, type IndicatorEntry } from '../../scripts/default-indicators/library-file.ts'
 import { readScorecardFiles } from '../../scripts/default-scorecards/scorecard-file.ts'
 
 const { playbooks, indicators } = await readLibrary()
@@ -36,18 +36,6 @@ const everyMeasure = new Set(scorecards.flatMap(({ measures }) => measures.map((
 const placesIn = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name)
 const duplicates = (names: string[]) => names.filter((name, index) => names.indexOf(name) !== index)
 
-const inOrder = (index: number) => (index + 1) * 10
-const toPlaybook = (entry: PlaybookEntry): Playbook => ({
-  ...entry,
-  fallbackOwnerId: null,
-  steps: entry.steps.map((step, index) => ({ ...step, sortOrder: inOrder(index) })),
-})
-const toIndicator = ({ marginPercent, ...entry }: IndicatorEntry): Indicator => ({
-  ...entry,
-  id: null,
-  margin: marginPercent * 100,
-  sortOrder: inOrder(indicators.findIndex(({ key }) => key === entry.key)),
-})
 const playbookByKey = new Map(playbooks.map((entry) => [entry.key, toPlaybook(entry)]))
 const measures = scorecards.flatMap((scorecard) => toScorecard(scorecard).measures)
 /** A measure that can have any number. */

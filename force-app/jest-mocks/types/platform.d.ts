@@ -39,6 +39,24 @@ declare module '@salesforce/apex/CsHealthController.measureRows' {
   }): Promise<string>
 }
 
+declare module '@salesforce/apex/CsIndicatorController.canManage' {
+  export default function canManage(): Promise<boolean>
+}
+declare module '@salesforce/apex/CsIndicatorController.listNames' {
+  export default function listNames(): Promise<string>
+}
+declare module '@salesforce/apex/CsIndicatorController.check' {
+  export default function check(input: { requestJson: string }): Promise<string>
+}
+declare module '@salesforce/apex/CsIndicatorController.checkPlaybook' {
+  export default function checkPlaybook(input: { requestJson: string }): Promise<string>
+}
+declare module '@salesforce/apex/CsIndicatorController.startTest' {
+  export default function startTest(input: { requestJson: string }): Promise<string>
+}
+declare module '@salesforce/apex/CsIndicatorController.getTest' {
+  export default function getTest(input: { id: string }): Promise<string>
+}
 declare module '@salesforce/apex/CsScorecardController.canManage' {
   export default function canManage(): Promise<boolean>
 }

@@ -1,0 +1,55 @@
+import { AuraHandledException, type ApexContext, type ApexMethod } from './apex-context.ts'
+import { askScoringApi, encoded, ScoringApiFailure, type ScoringApiCall } from './scoring-api.ts'
+
+/** `CsIndicatorController` of force-app. */
+export const indicatorController: Readonly<Record<string, ApexMethod>> = {
+  'CsIndicatorController.canManage': { parameters: [], run: (_, context) => Promise.resolve(canManage(context)) },
+  'CsIndicatorController.listNames': { parameters: [], run: (_, context) => ask(get('/v1/indicators/names'), context) },
+  'CsIndicatorController.check': {
+    parameters: ['requestJson'],
+    run: ({ requestJson }, context) => ask(post('/v1/indicators/check', requestJson), context),
+  },
+  'CsIndicatorController.checkPlaybook': {
+    parameters: ['requestJson'],
+    run: ({ requestJson }, context) => ask(post('/v1/playbooks/check', requestJson), context),
+  },
+  'CsIndicatorController.startTest': {
+    parameters: ['requestJson'],
+    run: ({ requestJson }, context) => ask(post('/v1/indicator-tests', requestJson), context),
+  },
+  'CsIndicatorController.getTest': {
+    parameters: ['id'],
+    run: ({ id }, context) => ask(get(`/v1/indicator-tests/${encoded(id)}`), context),
+  },
+}
+
+function canManage(context: ApexContext): boolean {
+  return context.hasCustomPermission('CsManageIndicators')
+}
+
+/** @returns the service's JSON as text. @throws AuraHandledException saying what the user can do */
+async function ask(call: ScoringApiCall, context: ApexContext): Promise<string> {
+  if (!canManage(context)) throw new AuraHandledException(context.label('CsIndicatorNoPermission'))
+  try {
+    return await askScoringApi(call, context)
+  } catch (cause) {
+    if (!(cause instanceof ScoringApiFailure)) throw cause
+    throw new AuraHandledException(messageOf(cause, context), { cause })
+  }
+}
+
+/** The service's own sentence where the user can act on it. */
+function messageOf({ status, detail }: ScoringApiFailure, context: ApexContext): string {
+  if (status === null) return context.label('CsIndicatorUnreachable')
+  const isOfTheDefinition = status >= 400 && status < 500 && status !== 401 && status !== 403
+  return isOfTheDefinition ? context.label('CsIndicatorRefused').replaceAll('{0}', () => detail ?? '') : context.label('CsIndicatorFailed')
+}
+
+function get(path: string): ScoringApiCall {
+  return { method: 'GET', path, body: null, scope: 'indicators' }
+}
+
+/** Passed on as it is: the service says what is wrong with it. */
+function post(path: string, requestJson: unknown): ScoringApiCall {
+  return { method: 'POST', path, body: String(requestJson), scope: 'indicators' }
+}
