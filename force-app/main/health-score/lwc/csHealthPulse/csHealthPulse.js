@@ -1,4 +1,4 @@
-import { checkFields, forgetRefusal, showRefusal } from 'c/csForm';
+import { forgetRefusal, saveForm } from 'c/csForm';
 import { fillLabel, formatDate, toIsoDate } from 'c/csFormat';
 import ACCOUNT from '@salesforce/schema/CsPulse__c.Account__c';
 import GIVEN_ON from '@salesforce/schema/CsPulse__c.GivenOn__c';
@@ -11,7 +11,6 @@ import { createRecord } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { label } from './labels';
 
-/** @typedef {import('c/csForm').FormField} FormField */
 /** @typedef {import('c/csHealthRecords').PulseRecord} PulseRecord */
 
 const LEVELS = [1, 2, 3, 4, 5];
@@ -130,11 +129,7 @@ export default class CsHealthPulse extends LightningElement {
       this.focus();
       return;
     }
-    const fields = /** @type {FormField[]} */ ([...(this.template?.querySelectorAll('[data-field]') ?? [])]);
-    if (!checkFields(fields)) return;
-    this.isSaving = true;
-    this.refusals = [];
-    try {
+    await saveForm(this, async () => {
       await createRecord({
         apiName: PULSE.objectApiName,
         fields: {
@@ -145,11 +140,7 @@ export default class CsHealthPulse extends LightningElement {
           [GIVEN_ON.fieldApiName]: this.givenOn,
         },
       });
-      this.dispatchEvent(new CustomEvent('saved', { detail: { message: label.PULSE_SAVED } }));
-    } catch (error) {
-      this.refusals = showRefusal(fields, error);
-    } finally {
-      this.isSaving = false;
-    }
+      return { message: label.PULSE_SAVED };
+    });
   }
 }

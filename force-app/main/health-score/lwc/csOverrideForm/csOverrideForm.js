@@ -1,5 +1,5 @@
 import { bandLabel } from 'c/csBand';
-import { checkFields, forgetRefusal, showRefusal } from 'c/csForm';
+import { fieldsOf, forgetRefusal, saveForm } from 'c/csForm';
 import { toIsoDate } from 'c/csFormat';
 import ACCOUNT from '@salesforce/schema/CsHealthOverride__c.Account__c';
 import BAND from '@salesforce/schema/CsHealthOverride__c.Band__c';
@@ -59,7 +59,7 @@ export default class CsOverrideForm extends LightningElement {
   /** Puts the cursor into the first field. */
   @api
   focus() {
-    /** @type {HTMLElement | null} */ (this.template?.querySelector('[data-field]'))?.focus();
+    fieldsOf(this)[0]?.focus();
   }
 
   /** @param {CustomEvent<{ value: string }>} event */
@@ -91,12 +91,8 @@ export default class CsOverrideForm extends LightningElement {
   }
 
   async handleSave() {
-    const fields = this.fields();
     this.askForScoreOrBand();
-    if (!checkFields(fields)) return;
-    this.isSaving = true;
-    this.refusals = [];
-    try {
+    await saveForm(this, async () => {
       await createRecord({
         apiName: OVERRIDE.objectApiName,
         fields: {
@@ -108,29 +104,21 @@ export default class CsOverrideForm extends LightningElement {
           [EXPIRES_ON.fieldApiName]: this.expiresOn,
         },
       });
-      this.dispatchEvent(new CustomEvent('saved', { detail: { message: label.OVERRIDE_SAVED } }));
-    } catch (error) {
-      this.refusals = showRefusal(fields, error);
-    } finally {
-      this.isSaving = false;
-    }
+      return { message: label.OVERRIDE_SAVED };
+    });
   }
 
   hasScore() {
     return this.score !== '' && this.score !== null && this.score !== undefined;
   }
 
-  fields() {
-    return /** @type {FormField[]} */ ([...(this.template?.querySelectorAll('[data-field]') ?? [])]);
-  }
-
   askForScoreOrBand() {
-    const [score] = this.fields();
+    const [score] = fieldsOf(this);
     score.setCustomValidity(this.hasScore() || this.band ? '' : label.OVERRIDE_NEEDS_SCORE_OR_BAND);
   }
 
   forgetMissingScore() {
-    const [score] = this.fields();
+    const [score] = fieldsOf(this);
     score.setCustomValidity('');
     score.reportValidity();
   }

@@ -6,6 +6,45 @@ import { fieldErrorsOf, reduceErrors } from 'c/csErrors';
  */
 
 /**
+ * A component that saves one record.
+ * @typedef {import('lwc').LightningElement & { isSaving: boolean, refusals: string[] }} SavingForm
+ *   refusals: what the org said that belongs to no field
+ */
+
+/**
+ * What `saved` tells.
+ * @typedef {{ message: string, change?: Record<string, unknown> }} Saved
+ */
+
+/**
+ * @param {import('lwc').LightningElement} form
+ * @returns {FormField[]} in the order of the page
+ */
+export function fieldsOf(form) {
+  return /** @type {FormField[]} */ ([...(form.template?.querySelectorAll('[data-field]') ?? [])]);
+}
+
+/**
+ * Saves what a form holds: nothing while a field is invalid. Sends `saved`, or shows what the org refused.
+ * @param {SavingForm} form
+ * @param {() => Promise<Saved>} save writes the record
+ */
+export async function saveForm(form, save) {
+  const fields = fieldsOf(form);
+  if (!checkFields(fields)) return;
+  form.isSaving = true;
+  form.refusals = [];
+  try {
+    const detail = await save();
+    form.dispatchEvent(new CustomEvent('saved', { detail }));
+  } catch (error) {
+    form.refusals = showRefusal(fields, error);
+  } finally {
+    form.isSaving = false;
+  }
+}
+
+/**
  * Whether every field is valid; those that are not say why, and the first of them gets the cursor.
  * @param {FormField[]} fields
  */

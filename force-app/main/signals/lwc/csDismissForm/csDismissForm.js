@@ -1,4 +1,4 @@
-import { checkFields, forgetRefusal, showRefusal } from 'c/csForm';
+import { fieldsOf, forgetRefusal, saveForm } from 'c/csForm';
 import CLOSING_NOTE from '@salesforce/schema/CsSignal__c.ClosingNote__c';
 import DISMISS_REASON from '@salesforce/schema/CsSignal__c.DismissReason__c';
 import SIGNAL from '@salesforce/schema/CsSignal__c';
@@ -8,8 +8,6 @@ import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { label } from './labels';
-
-/** @typedef {import('c/csForm').FormField} FormField */
 
 /** Dismisses a signal with a reason. Sends `saved` and `closed`. */
 export default class CsDismissForm extends LightningElement {
@@ -47,14 +45,10 @@ export default class CsDismissForm extends LightningElement {
     return this.refusals.length > 0;
   }
 
-  get fields() {
-    return /** @type {FormField[]} */ ([...(this.template?.querySelectorAll('[data-field]') ?? [])]);
-  }
-
   /** Puts the cursor into the reason. */
   @api
   focus() {
-    this.fields[0]?.focus();
+    fieldsOf(this)[0]?.focus();
   }
 
   /** @param {CustomEvent<{ value: string }>} event */
@@ -74,11 +68,7 @@ export default class CsDismissForm extends LightningElement {
   }
 
   async handleSave() {
-    const { fields } = this;
-    if (!checkFields(fields)) return;
-    this.isSaving = true;
-    this.refusals = [];
-    try {
+    await saveForm(this, async () => {
       await updateRecord({
         fields: {
           Id: this.recordId,
@@ -88,11 +78,7 @@ export default class CsDismissForm extends LightningElement {
           [CLOSING_NOTE.fieldApiName]: this.note || null,
         },
       });
-      this.dispatchEvent(new CustomEvent('saved', { detail: { message: label.SIGNAL_DISMISSED } }));
-    } catch (error) {
-      this.refusals = showRefusal(fields, error);
-    } finally {
-      this.isSaving = false;
-    }
+      return { message: label.SIGNAL_DISMISSED };
+    });
   }
 }

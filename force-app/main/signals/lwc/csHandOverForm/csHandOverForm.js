@@ -1,10 +1,8 @@
-import { checkFields, forgetRefusal, showRefusal } from 'c/csForm';
+import { fieldsOf, forgetRefusal, saveForm } from 'c/csForm';
 import OWNER from '@salesforce/schema/Task.OwnerId';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
-
-/** @typedef {import('c/csForm').FormField} FormField */
 
 /** Gives a task to another user. Sends `saved` and `closed`. */
 export default class CsHandOverForm extends LightningElement {
@@ -28,14 +26,10 @@ export default class CsHandOverForm extends LightningElement {
     return this.refusals.length > 0;
   }
 
-  get fields() {
-    return /** @type {FormField[]} */ ([...(this.template?.querySelectorAll('[data-field]') ?? [])]);
-  }
-
   /** Puts the cursor into the search. */
   @api
   focus() {
-    this.fields[0]?.focus();
+    fieldsOf(this)[0]?.focus();
   }
 
   /** @param {CustomEvent<{ recordId: string | null }>} event */
@@ -49,19 +43,9 @@ export default class CsHandOverForm extends LightningElement {
   }
 
   async handleSave() {
-    const { fields } = this;
-    if (!checkFields(fields)) return;
-    this.isSaving = true;
-    this.refusals = [];
-    try {
+    await saveForm(this, async () => {
       await updateRecord({ fields: { Id: this.recordId, [OWNER.fieldApiName]: this.ownerId } });
-      this.dispatchEvent(
-        new CustomEvent('saved', { detail: { message: label.HANDED_OVER, change: { ownerId: this.ownerId } } }),
-      );
-    } catch (error) {
-      this.refusals = showRefusal(fields, error);
-    } finally {
-      this.isSaving = false;
-    }
+      return { message: label.HANDED_OVER, change: { ownerId: this.ownerId } };
+    });
   }
 }

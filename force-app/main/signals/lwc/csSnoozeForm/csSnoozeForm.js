@@ -1,4 +1,4 @@
-import { checkFields, forgetRefusal, showRefusal } from 'c/csForm';
+import { fieldsOf, forgetRefusal, saveForm } from 'c/csForm';
 import { fillLabel, formatDate, formatNumber, toIsoDate } from 'c/csFormat';
 import SIGNAL_STATUS from '@salesforce/schema/CsSignal__c.Status__c';
 import SNOOZED_UNTIL from '@salesforce/schema/CsSignal__c.SnoozedUntil__c';
@@ -6,8 +6,6 @@ import TASK_DUE from '@salesforce/schema/Task.ActivityDate';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
-
-/** @typedef {import('c/csForm').FormField} FormField */
 
 const DAY = 86_400_000;
 /** A signal may be put off no longer than this; a validation rule of the object holds it too. */
@@ -67,21 +65,17 @@ export default class CsSnoozeForm extends LightningElement {
     return this.refusals.length > 0;
   }
 
-  get fields() {
-    return /** @type {FormField[]} */ ([...(this.template?.querySelectorAll('[data-field]') ?? [])]);
-  }
-
   /** Puts the cursor into the date. */
   @api
   focus() {
-    this.fields[0]?.focus();
+    fieldsOf(this)[0]?.focus();
   }
 
   /** @param {Event} event */
   handleQuick(event) {
     const { days } = /** @type {HTMLElement} */ (event.target).dataset;
     this.day = toIsoDate(Date.now() + Number(days) * DAY);
-    this.fields.forEach(forgetRefusal);
+    fieldsOf(this).forEach(forgetRefusal);
   }
 
   /** @param {CustomEvent<{ value: string }>} event */
@@ -95,18 +89,10 @@ export default class CsSnoozeForm extends LightningElement {
   }
 
   async handleSave() {
-    const { fields } = this;
-    if (!checkFields(fields)) return;
-    this.isSaving = true;
-    this.refusals = [];
-    try {
+    await saveForm(this, async () => {
       await updateRecord({ fields: { Id: this.recordId, ...this.toChange() } });
-      this.dispatchEvent(new CustomEvent('saved', { detail: { message: this.doneText, change: { dueOn: this.day } } }));
-    } catch (error) {
-      this.refusals = showRefusal(fields, error);
-    } finally {
-      this.isSaving = false;
-    }
+      return { message: this.doneText, change: { dueOn: this.day } };
+    });
   }
 
   toChange() {

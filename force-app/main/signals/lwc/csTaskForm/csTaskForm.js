@@ -1,4 +1,4 @@
-import { checkFields, forgetRefusal, showRefusal } from 'c/csForm';
+import { fieldsOf, forgetRefusal, saveForm } from 'c/csForm';
 import { toIsoDate } from 'c/csFormat';
 import DUE from '@salesforce/schema/Task.ActivityDate';
 import OWNER from '@salesforce/schema/Task.OwnerId';
@@ -12,8 +12,6 @@ import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { createRecord } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
 import { label } from './labels';
-
-/** @typedef {import('c/csForm').FormField} FormField */
 
 const DAY = 86_400_000;
 
@@ -63,14 +61,10 @@ export default class CsTaskForm extends LightningElement {
     return this.refusals.length > 0;
   }
 
-  get fields() {
-    return /** @type {FormField[]} */ ([...(this.template?.querySelectorAll('[data-field]') ?? [])]);
-  }
-
   /** Puts the cursor into the subject. */
   @api
   focus() {
-    this.fields[0]?.focus();
+    fieldsOf(this)[0]?.focus();
   }
 
   /** @param {CustomEvent<{ value: string }>} event */
@@ -102,11 +96,7 @@ export default class CsTaskForm extends LightningElement {
   }
 
   async handleSave() {
-    const { fields } = this;
-    if (!checkFields(fields)) return;
-    this.isSaving = true;
-    this.refusals = [];
-    try {
+    await saveForm(this, async () => {
       await createRecord({
         apiName: TASK.objectApiName,
         fields: {
@@ -118,11 +108,7 @@ export default class CsTaskForm extends LightningElement {
           [SIGNAL_ID.fieldApiName]: this.signalId,
         },
       });
-      this.dispatchEvent(new CustomEvent('saved', { detail: { message: label.TASK_ADDED } }));
-    } catch (error) {
-      this.refusals = showRefusal(fields, error);
-    } finally {
-      this.isSaving = false;
-    }
+      return { message: label.TASK_ADDED };
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { checkFields, forgetRefusal, showRefusal } from 'c/csForm';
+import { checkFields, fieldsOf, forgetRefusal, saveForm, showRefusal } from 'c/csForm';
 
 function field(name, isValid = true) {
   return {
@@ -6,6 +6,17 @@ function field(name, isValid = true) {
     focus: jest.fn(),
     reportValidity: jest.fn(() => isValid),
     setCustomValidity: jest.fn(),
+  };
+}
+
+/** A component that holds these fields. */
+function formWith(...fields) {
+  const querySelectorAll = jest.fn((selector) => (selector === '[data-field]' ? fields : []));
+  return {
+    isSaving: false,
+    refusals: ['Of the time before.'],
+    template: { querySelectorAll },
+    dispatchEvent: jest.fn(),
   };
 }
 
@@ -40,5 +51,39 @@ describe('c-cs-form', () => {
     const changed = field('Score__c');
     forgetRefusal(changed);
     expect(changed.setCustomValidity).toHaveBeenCalledWith('');
+  });
+
+  it('knows its fields in the order of the page, and none before it is drawn', () => {
+    const fields = [field('Score__c'), field('Note__c')];
+    expect(fieldsOf(formWith(...fields))).toEqual(fields);
+    expect(fieldsOf({ template: null })).toEqual([]);
+  });
+
+  it('saves nothing while a field is invalid', async () => {
+    const form = formWith(field('Score__c', false));
+    const save = jest.fn();
+    await saveForm(form, save);
+    expect(save).not.toHaveBeenCalled();
+    expect(form.dispatchEvent).not.toHaveBeenCalled();
+    expect(form.isSaving).toBe(false);
+  });
+
+  it('is saving until the org has answered, and tells what was saved', async () => {
+    const form = formWith(field('Score__c'));
+    await saveForm(form, () => {
+      expect([form.isSaving, form.refusals]).toEqual([true, []]);
+      return Promise.resolve({ message: 'Saved.', change: { ownerId: '005' } });
+    });
+    expect(form.isSaving).toBe(false);
+    const [[{ type, detail }]] = form.dispatchEvent.mock.calls;
+    expect([type, detail]).toEqual(['saved', { message: 'Saved.', change: { ownerId: '005' } }]);
+  });
+
+  it('keeps what the org refused, tells of no saving, and can be saved again', async () => {
+    const form = formWith(field('Score__c'));
+    await saveForm(form, () => Promise.reject(refusal({}, [{ message: 'Locked.' }])));
+    expect(form.refusals).toEqual(['Locked.']);
+    expect(form.dispatchEvent).not.toHaveBeenCalled();
+    expect(form.isSaving).toBe(false);
   });
 });
