@@ -13,11 +13,13 @@ describe('force-app', () => {
       'Account',
       'Activity',
       'CsBenchmark__c',
+      'CsGoal__c',
       'CsHealthOverride__c',
       'CsHealthSnapshot__c',
       'CsIndicator__c',
       'CsMapping__mdt',
       'CsMeasure__c',
+      'CsMilestone__c',
       'CsPlaybookStep__c',
       'CsPlaybook__c',
       'CsPulse__c',
@@ -26,6 +28,7 @@ describe('force-app', () => {
       'CsScorecard__c',
       'CsSignalLimits__mdt',
       'CsSignal__c',
+      'CsStakeholder__c',
       'CsUsage__c',
     ])
   })

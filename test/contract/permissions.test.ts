@@ -39,23 +39,42 @@ describe('force-app', () => {
     expect(findUngrantedUses(forceApp, setOf('CsmUser'), uses)).toEqual([])
   })
 
-  test('lets a CSM change the inputs, the override, the pulse and what a person says of a signal or a task, and nothing that the service calculates', () => {
+  test('lets a CSM change the inputs, the override, the pulse, the success plan and what a person says of a signal or a task, and nothing that the service calculates', () => {
     const editable = [...setOf('CsmUser').fields].filter(([, edit]) => edit).map(([path]) => path)
     expect(editable).toEqual([
       'Account.CsCustomerSince__c',
       'Account.CsLifecycleStage__c',
+      'CsGoal__c.BaselineValue__c',
+      'CsGoal__c.Note__c',
+      'CsGoal__c.ReachedOn__c',
+      'CsGoal__c.ReachedValue__c',
+      'CsGoal__c.TargetDate__c',
+      'CsGoal__c.TargetValue__c',
+      'CsGoal__c.Unit__c',
       'CsHealthOverride__c.Band__c',
       'CsHealthOverride__c.EndReason__c',
       'CsHealthOverride__c.EndedAt__c',
       'CsHealthOverride__c.Note__c',
       'CsHealthOverride__c.ReasonCode__c',
       'CsHealthOverride__c.Score__c',
+      'CsMilestone__c.DueOn__c',
+      'CsMilestone__c.Goal__c',
+      'CsMilestone__c.Party__c',
+      'CsMilestone__c.ReachedOn__c',
+      'CsMilestone__c.SortOrder__c',
+      'CsMilestone__c.StateToReach__c',
       'CsPulse__c.Note__c',
       'CsPulse__c.ReasonCode__c',
       'CsSignal__c.ClosingNote__c',
       'CsSignal__c.DismissReason__c',
       'CsSignal__c.SnoozedUntil__c',
       'CsSignal__c.Status__c',
+      'CsStakeholder__c.Contact__c',
+      'CsStakeholder__c.Influence__c',
+      'CsStakeholder__c.IsActive__c',
+      'CsStakeholder__c.LastContactOn__c',
+      'CsStakeholder__c.LeftOn__c',
+      'CsStakeholder__c.Stance__c',
       'Task.CsParty__c',
       'Task.CsSignalId__c',
     ])
@@ -110,6 +129,14 @@ describe('force-app', () => {
     const signal = (set: PermissionSet) => [...set.fields].filter(([path]) => path.startsWith('CsSignal__c.'))
     expect(signal(setOf(name))).toEqual(signal(setOf('CsmUser')))
     expect(objects.get('CsSignal__c')).toEqual({ create: false, read: true, edit: true, delete: false, viewAll: true, modifyAll: false })
+  })
+
+  test.each(['CsmUser', 'CsLead', 'CsAdmin'])('lets %s keep goals, milestones and stakeholders', (name) => {
+    const { objects, fields } = setOf(name)
+    for (const object of ['CsGoal__c', 'CsMilestone__c', 'CsStakeholder__c']) {
+      expect(objects.get(object)).toMatchObject({ create: true, read: true, edit: true, delete: true })
+      expect([...fields].filter(([path, edit]) => path.startsWith(`${object}.`) && !edit)).toEqual([])
+    }
   })
 
   test('lets a CSM read indicators and playbooks and change none', () => {

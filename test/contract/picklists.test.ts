@@ -62,6 +62,12 @@ describe('the picklist', () => {
     expect(valuesOf(path)).toContain('Onboarding')
   })
 
+  test('of a milestone’s stage and party is that of accounts and tasks', () => {
+    expect(valuesOf('CsMilestone__c.Stage__c')).toEqual(valuesOf('Account.CsLifecycleStage__c'))
+    expect(valuesOf('CsMilestone__c.Party__c')).toEqual(valuesOf('Activity.CsParty__c'))
+    expect(valuesOf('CsMilestone__c.Party__c')).toContain('Joint')
+  })
+
   test('of reasons is the same for a pulse as for an override', () => {
     expect(valuesOf('CsPulse__c.ReasonCode__c')).toEqual(valuesOf('CsHealthOverride__c.ReasonCode__c'))
     expect(valuesOf('CsPulse__c.ReasonCode__c')).toContain('Relationship')

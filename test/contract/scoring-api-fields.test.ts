@@ -23,8 +23,9 @@ const used = (fields: readonly { object: string; field: string }[], access: Fiel
 /** The Id names the row that is written; nobody edits it. */
 const withoutId = (fields: readonly { object: string; field: string }[]) => fields.filter(({ field }) => field !== 'Id')
 
-/** What measures of any scorecard may count, and the mapping's fields; a note is for people. */
-const counted = /^CsUsage__c\.|^CsPulse__c\.(?!Note__c)|^Account\.Cs(Arr|CustomerSince|LifecycleStage)__c$/
+/** What measures of any scorecard may count, and the mapping's fields; a note and who it is about are for people. */
+const counted =
+  /^CsUsage__c\.|^CsPulse__c\.(?!Note__c)|^Cs(Goal|Milestone|Stakeholder)__c\.(?!Note__c|Contact__c)|^Account\.Cs(Arr|CustomerSince|LifecycleStage)__c$/
 
 describe('ScoringApiIntegration grants', () => {
   test.each([

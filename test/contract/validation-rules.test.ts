@@ -12,6 +12,9 @@ const rules = readValidationRules(files)
 describe('force-app', () => {
   test('refuses what would make a score wrong, an override endless or a signal silent', () => {
     expect(rules.map(({ object, name }) => `${object}.${name}`).toSorted()).toEqual([
+      'CsGoal__c.ReachedHasDay',
+      'CsGoal__c.ReachedOnInFuture',
+      'CsGoal__c.TargetNotBaseline',
       'CsHealthOverride__c.ExpiresTooEarly',
       'CsHealthOverride__c.ExpiresTooLate',
       'CsHealthOverride__c.NoteRequired',
@@ -23,6 +26,8 @@ describe('force-app', () => {
       'CsIndicator__c.PlaybookBeforeActive',
       'CsIndicator__c.WhenRequired',
       'CsMeasure__c.DefinitionFrozen',
+      'CsMilestone__c.GoalOfSameAccount',
+      'CsMilestone__c.ReachedOnInFuture',
       'CsPlaybookStep__c.DueDaysNotNegative',
       'CsPlaybookStep__c.EscalationDaysNotNegative',
       'CsPlaybookStep__c.WaitsForItself',
@@ -39,6 +44,10 @@ describe('force-app', () => {
       'CsSignal__c.SnoozeNeedsDay',
       'CsSignal__c.SnoozeTooLong',
       'CsSignal__c.SnoozedUntilOnlyWhenSnoozed',
+      'CsStakeholder__c.ActiveHasNotLeft',
+      'CsStakeholder__c.ContactRequired',
+      'CsStakeholder__c.LastContactInFuture',
+      'CsStakeholder__c.LeftOnInFuture',
     ])
   })
 
