@@ -1,7 +1,7 @@
-import { apiValue, definitionValue } from 'c/csScorecardDefinition';
-import { showFindings, textsAt } from 'c/csScorecardFindings';
+import { apiValue, definitionValue } from 'c/csDefinitionNames';
+import { showFindings, textsAt } from 'c/csFieldFindings';
+import { textOf } from 'c/csFieldTexts';
 import { fitsAggregate, isDate, readObject, readObjects } from 'c/csScorecardSchema';
-import { textOf } from 'c/csScorecardTexts';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
 
@@ -20,7 +20,7 @@ const NEEDS_FIELD = new Set(['sum', 'average', 'minimum', 'maximum', 'distinct',
 export default class CsAggregateEditor extends LightningElement {
   label = label;
 
-  /** Texts of CsMeasure__c. @type {import('c/csScorecardTexts').FieldTexts | undefined} */
+  /** Texts of CsMeasure__c. @type {import('c/csFieldTexts').FieldTexts | undefined} */
   @api texts;
 
   @api readOnly = false;

@@ -1,14 +1,9 @@
-import {
-  apiValue,
-  definitionValue,
-  MISSING_OPERATOR,
-  newAggregate,
-  suggestKey,
-  ALL_ACCOUNTS,
-} from 'c/csScorecardDefinition';
-import { findingsBelow, showFindings, textsAt } from 'c/csScorecardFindings';
+import { apiValue, definitionValue, suggestKey } from 'c/csDefinitionNames';
+import { showFindings, textsAt } from 'c/csFieldFindings';
+import { textOf, wordOf } from 'c/csFieldTexts';
+import { MISSING_OPERATOR, newAggregate, ALL_ACCOUNTS } from 'c/csScorecardDefinition';
+import { findingsBelow } from 'c/csScorecardFindings';
 import { readObject } from 'c/csScorecardSchema';
-import { textOf, wordOf } from 'c/csScorecardTexts';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
 
@@ -50,7 +45,7 @@ export default class CsMeasureEditor extends LightningElement {
   /** @type {DraftMeasure} */
   @api measure = /** @type {any} */ (undefined);
 
-  /** Texts of CsMeasure__c. @type {import('c/csScorecardTexts').FieldTexts | undefined} */
+  /** Texts of CsMeasure__c. @type {import('c/csFieldTexts').FieldTexts | undefined} */
   @api texts;
 
   @api readOnly = false;

@@ -1,6 +1,7 @@
-import { byGroup, withShares, apiValue } from 'c/csScorecardDefinition';
+import { apiValue } from 'c/csDefinitionNames';
+import { textOf, wordOf } from 'c/csFieldTexts';
+import { byGroup, withShares } from 'c/csScorecardDefinition';
 import { fillLabel, formatNumber, formatPercent, language } from 'c/csFormat';
-import { textOf, wordOf } from 'c/csScorecardTexts';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
 
@@ -14,7 +15,7 @@ export default class CsMeasureList extends LightningElement {
   /** @type {DraftMeasure[]} */
   @api measures = [];
 
-  /** Texts of CsMeasure__c. @type {import('c/csScorecardTexts').FieldTexts | undefined} */
+  /** Texts of CsMeasure__c. @type {import('c/csFieldTexts').FieldTexts | undefined} */
   @api texts;
 
   @api readOnly = false;

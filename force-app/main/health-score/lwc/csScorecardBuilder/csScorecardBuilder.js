@@ -1,7 +1,8 @@
+import { toFieldTexts } from 'c/csFieldTexts';
 import { reduceErrors } from 'c/csErrors';
 import { fillLabel, formatNumber } from 'c/csFormat';
 import { nameOf } from 'c/csScorecardVersions';
-import { MEASURE_OBJECT, SCORECARD_OBJECT, toFieldTexts } from 'c/csScorecardTexts';
+import { MEASURE_OBJECT, SCORECARD_OBJECT } from 'c/csScorecardTexts';
 import canManage from '@salesforce/apex/CsScorecardController.canManage';
 import LightningConfirm from 'lightning/confirm';
 import { graphql } from 'lightning/graphql';

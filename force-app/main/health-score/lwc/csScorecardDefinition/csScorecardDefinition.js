@@ -16,12 +16,9 @@ export {
   MISSING_OPERATOR,
   ROLL_UPS,
   UNITS,
-  apiValue,
-  definitionValue,
   newAggregate,
   newDraft,
   newMeasure,
-  suggestKey,
   toDefinition,
   versionKeyOf,
 } from './definition';

@@ -100,44 +100,12 @@ export const ROLL_UPS = Object.freeze(['independent', 'arrWeighted', 'worstOf'])
 /** The one comparison that needs no value. */
 export const MISSING_OPERATOR = 'missing';
 
-const KEY_LENGTH = 80;
-
-/**
- * `atRisk` as the org writes it.
- * @param {string} value
- */
-export function apiValue(value) {
-  return value.charAt(0).toUpperCase() + value.slice(1);
-}
-
-/**
- * `AtRisk` as a definition writes it.
- * @param {string} value
- */
-export function definitionValue(value) {
-  return value.charAt(0).toLowerCase() + value.slice(1);
-}
-
 /**
  * The unique name of a version, `operation-v2`.
  * @param {{ key: string, version: number }} head
  */
 export function versionKeyOf({ key, version }) {
   return `${key}-v${version}`;
-}
-
-/**
- * A key from a name: small letters, digits and hyphens. Empty for a name without any Latin letter or digit.
- * @param {string} name
- */
-export function suggestKey(name) {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, KEY_LENGTH)
-    .replace(/^-+|-+$/g, '');
 }
 
 /** @returns {Draft} a scorecard that nobody has saved yet */

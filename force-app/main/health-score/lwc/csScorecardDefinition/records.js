@@ -1,5 +1,6 @@
 /** A scorecard's definition ↔ the fields of its records, and the only file of the builder that knows those fields. */
-import { apiValue, definitionValue, MISSING_OPERATOR, versionKeyOf } from './definition';
+import { apiValue, definitionValue } from 'c/csDefinitionNames';
+import { MISSING_OPERATOR, versionKeyOf } from './definition';
 import { formatVariants, parseVariants } from './variants';
 
 /** @typedef {import('./definition').AggregateDefinition} AggregateDefinition */

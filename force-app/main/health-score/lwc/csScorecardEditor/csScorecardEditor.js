@@ -1,3 +1,4 @@
+import { wordOf } from 'c/csFieldTexts';
 import { reduceErrors } from 'c/csErrors';
 import { fillLabel, formatNumber, language } from 'c/csFormat';
 import {
@@ -17,7 +18,6 @@ import {
   withStored,
 } from 'c/csScorecardDefinition';
 import { fromService, fromShape, mergeFindings } from 'c/csScorecardFindings';
-import { wordOf } from 'c/csScorecardTexts';
 import check from '@salesforce/apex/CsScorecardController.check';
 import LightningConfirm from 'lightning/confirm';
 import { graphql } from 'lightning/graphql';
@@ -434,9 +434,9 @@ export default class CsScorecardEditor extends LightningElement {
    * @param {Step} step
    * @param {unknown} error
    */
-  noteProblem({ measure }, error) {
+  noteProblem({ part }, error) {
     const [why = ''] = reduceErrors(error);
-    const name = (language === 'ja' && measure?.japaneseName) || measure?.name || measure?.key;
+    const name = (language === 'ja' && part?.japaneseName) || part?.name || part?.key;
     this.saveProblems = [...this.saveProblems, name ? fillLabel(label.FINDING_IN, name, why) : why];
     this.saveErrors = [...this.saveErrors, error];
     this.mustReread = true;

@@ -1,6 +1,6 @@
+import { textOf } from 'c/csFieldTexts';
 import { fillLabel, formatNumber, language } from 'c/csFormat';
 import { fieldNameOf } from 'c/csScorecardFindings';
-import { textOf } from 'c/csScorecardTexts';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
 

@@ -1,6 +1,6 @@
 /** Findings in a draft as sentences, from the shape that the page checks and from the scoring service's check, and how fields show them. */
+import { apiValue } from 'c/csDefinitionNames';
 import { fillLabel, language } from 'c/csFormat';
-import { apiValue } from 'c/csScorecardDefinition';
 import { label } from './labels';
 
 /** @typedef {import('c/csScorecardDefinition').Draft} Draft */
@@ -106,56 +106,4 @@ export function findingsBelow(findings, part) {
   return findings
     .filter(({ field }) => field === part || field.startsWith(`${part}.`))
     .map((finding) => ({ ...finding, field: finding.field.slice(part.length + 1) }));
-}
-
-/**
- * The sentences about one field.
- * @param {ShownFinding[]} findings
- * @param {string} field
- */
-export function textsAt(findings, field) {
-  return findings.filter((finding) => finding.field === field).map(({ text }) => text);
-}
-
-/** What each input shows now, so that an input that shows nothing is not made to complain about being empty. @type {WeakMap<Element, string>} */
-const shown = new WeakMap();
-
-/** Inputs that somebody has been in. @type {WeakSet<EventTarget>} */
-const left = new WeakSet();
-
-/** The latest findings of each template. @type {WeakMap<object, ShownFinding[]>} */
-const latest = new WeakMap();
-
-/**
- * Has every input below, each named by data-field, show its findings as its own error. An empty input that nobody has been in yet
- * stays quiet: the summary of findings names it.
- * @param {Pick<ParentNode & EventTarget, 'querySelectorAll' | 'addEventListener'> | null} template
- * @param {ShownFinding[]} findings
- */
-export function showFindings(template, findings) {
-  if (!template) return;
-  if (!latest.has(template)) {
-    template.addEventListener('focusout', ({ target }) => {
-      if (target) left.add(target);
-      draw(template, latest.get(template) ?? []);
-    });
-  }
-  latest.set(template, findings);
-  draw(template, findings);
-}
-
-/**
- * @param {Pick<ParentNode, 'querySelectorAll'>} template
- * @param {ShownFinding[]} findings
- */
-function draw(template, findings) {
-  for (const input of /** @type {NodeListOf<any>} */ (template.querySelectorAll('[data-field]'))) {
-    const isQuiet = !left.has(input) && !input.value;
-    const text = isQuiet ? '' : textsAt(findings, input.dataset.field).join(' ');
-    if (text !== (shown.get(input) ?? '')) {
-      shown.set(input, text);
-      input.setCustomValidity(text);
-      input.reportValidity();
-    }
-  }
 }

@@ -1,7 +1,7 @@
+import { apiValue, definitionValue, suggestKey } from 'c/csDefinitionNames';
+import { showFindings } from 'c/csFieldFindings';
+import { textOf } from 'c/csFieldTexts';
 import { STAGES, stageLabel } from 'c/csBand';
-import { apiValue, definitionValue, suggestKey } from 'c/csScorecardDefinition';
-import { showFindings } from 'c/csScorecardFindings';
-import { textOf } from 'c/csScorecardTexts';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
 
@@ -29,7 +29,7 @@ export default class CsScorecardForm extends LightningElement {
   /** @type {Draft} */
   @api draft = /** @type {any} */ (undefined);
 
-  /** Texts of CsScorecard__c. @type {import('c/csScorecardTexts').FieldTexts | undefined} */
+  /** Texts of CsScorecard__c. @type {import('c/csFieldTexts').FieldTexts | undefined} */
   @api texts;
 
   @api readOnly = false;

@@ -1,6 +1,6 @@
+import { wordOf } from 'c/csFieldTexts';
 import { stageLabel } from 'c/csBand';
 import { fillLabel, formatAgo, formatDateTime, formatNumber } from 'c/csFormat';
-import { wordOf } from 'c/csScorecardTexts';
 import { actionsOf, toScorecards } from 'c/csScorecardVersions';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
@@ -14,7 +14,7 @@ export default class CsScorecardList extends LightningElement {
   /** @type {Version[]} */
   @api versions = [];
 
-  /** Texts of CsScorecard__c. @type {import('c/csScorecardTexts').FieldTexts | undefined} */
+  /** Texts of CsScorecard__c. @type {import('c/csFieldTexts').FieldTexts | undefined} */
   @api texts;
 
   @api readOnly = false;

@@ -1,5 +1,4 @@
 import { byGroup, copyAsVersion, lastSortOrder, moveMeasure, withShares } from '../edits';
-import { suggestKey } from '../definition';
 import { draftMeasure, draftOf, savedDraft } from 'test/scorecards';
 
 const keysOf = (draft) => draft.measures.map(({ key, sortOrder }) => [key, sortOrder]);
@@ -69,13 +68,4 @@ it('a copy is the same definition as another version, with nothing of it saved',
     [null, 'cases'],
     [null, 'calls'],
   ]);
-});
-
-it.each([
-  ['Open cases, last 30 days', 'open-cases-last-30-days'],
-  ['  Café “À la carte” ', 'cafe-a-la-carte'],
-  ["Customer's usage", 'customers-usage'],
-  ['未解決の問い合わせ', ''],
-])('the key of "%s" is "%s"', (name, key) => {
-  expect(suggestKey(name)).toBe(key);
 });

@@ -2,9 +2,9 @@ import { isChanged, toSteps, withSaved, withStored } from '../saving';
 import { draftMeasure, draftOf, savedDraft, VERSION_ID } from 'test/scorecards';
 
 const short = (steps) =>
-  steps.map(({ kind, recordId, fields, measure }) => [
+  steps.map(({ kind, recordId, fields, part }) => [
     kind,
-    measure?.key ?? 'scorecard',
+    part?.key ?? 'scorecard',
     recordId,
     Object.keys(fields).length,
   ]);
@@ -72,9 +72,7 @@ describe('a save that broke off', () => {
     const stored = savedDraft();
     const draft = savedDraft();
     const state = withStored({ ...stored, measures: [stored.measures[0]] }, draft);
-    expect(toSteps(state.saved, state.draft).map(({ kind, measure }) => [kind, measure.key])).toEqual([
-      ['create', 'calls'],
-    ]);
+    expect(toSteps(state.saved, state.draft).map(({ kind, part }) => [kind, part.key])).toEqual([['create', 'calls']]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { fieldNameOf, findingsBelow, fromService, fromShape, mergeFindings, showFindings } from 'c/csScorecardFindings';
+import { fieldNameOf, findingsBelow, fromService, fromShape, mergeFindings } from 'c/csScorecardFindings';
 import { draftMeasure, draftOf } from 'test/scorecards';
 
 const service = (different) => ({
@@ -61,42 +61,4 @@ it.each([
   ['aggregate', null],
 ])('%s is kept in %s', (field, name) => {
   expect(fieldNameOf(field)).toBe(name);
-});
-
-describe('an input', () => {
-  const inputWith = (value) => ({
-    value,
-    dataset: { field: 'name' },
-    setCustomValidity: jest.fn(),
-    reportValidity: jest.fn(),
-  });
-
-  /** A template with this input, and how the user leaves it. */
-  function templateOf(input) {
-    let leave;
-    const template = {
-      querySelectorAll: () => [input],
-      addEventListener: (name, listener) => {
-        leave = () => listener({ target: input });
-      },
-    };
-    return { template, leave: () => leave() };
-  }
-
-  it('speaks only when it has something new to say', () => {
-    const input = inputWith('Operation');
-    const { template } = templateOf(input);
-    for (const findings of [[], [at('name')], [at('name')], []]) showFindings(template, findings);
-    expect(input.setCustomValidity.mock.calls).toEqual([['name'], ['']]);
-    expect(input.reportValidity).toHaveBeenCalledTimes(2);
-  });
-
-  it('stays quiet while it is empty and nobody has been in it', () => {
-    const input = inputWith('');
-    const { template, leave } = templateOf(input);
-    showFindings(template, [at('name')]);
-    expect(input.reportValidity).not.toHaveBeenCalled();
-    leave();
-    expect(input.setCustomValidity.mock.calls).toEqual([['name']]);
-  });
 });

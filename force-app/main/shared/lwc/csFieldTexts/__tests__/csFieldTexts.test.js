@@ -1,4 +1,4 @@
-import { textOf, toFieldTexts, wordOf } from 'c/csScorecardTexts';
+import { textOf, toFieldTexts, wordOf } from 'c/csFieldTexts';
 
 const texts = toFieldTexts(
   {
