@@ -1,7 +1,8 @@
 import { toDecimalText } from '../metric/decimal.ts'
 import { divideHalfEven } from '../metric/divide-half-even.ts'
-import type { Measure, Scorecard, Unit } from './scorecard.ts'
+import type { Measure, Scorecard } from './scorecard.ts'
 import type { TopReason } from './top-reason.ts'
+import { englishUnits, japaneseUnits } from './unit-text.ts'
 
 export type Language = 'en' | 'ja'
 
@@ -76,17 +77,6 @@ function rollUpInJapanese({ method, ownScore, score }: RollUpReason): string {
 
 type RollUpReason = Extract<TopReason, { kind: 'rollUp' }>
 type LossReason = Extract<TopReason, { kind: 'loss' }>
-
-const englishUnits: Record<Unit, string> = {
-  count: '',
-  percent: '%',
-  days: ' days',
-  ratio: '',
-  currency: '',
-  points: ' points',
-  hours: ' hours',
-}
-const japaneseUnits: Record<Unit, string> = { count: '', percent: '%', days: '日', ratio: '', currency: '', points: '点', hours: '時間' }
 
 function valueInEnglish({ key, value, rawValue }: LossReason, scorecard: Scorecard): string {
   const text = valueText(rawValue ?? value ?? 0, about.en) + englishUnits[measureOf(scorecard, key)?.unit ?? 'count']

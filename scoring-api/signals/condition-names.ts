@@ -1,5 +1,6 @@
 import { bandValues } from '../health-score/picklist-values.ts'
-import type { Measure, Unit } from '../health-score/scorecard.ts'
+import type { Measure } from '../health-score/scorecard.ts'
+import { englishUnits, japaneseUnits } from '../health-score/unit-text.ts'
 import type { BrokenPath, FieldLookup, ResolvedField } from '../soql/schema.ts'
 
 /** A name that a condition may ask for. */
@@ -102,17 +103,6 @@ const scoreNames: NamedFact[] = [
     drift: 'up',
   },
 ]
-
-const englishUnits: Record<Unit, string> = {
-  count: '',
-  percent: '%',
-  days: ' days',
-  ratio: '',
-  currency: '',
-  points: ' points',
-  hours: ' hours',
-}
-const japaneseUnits: Record<Unit, string> = { count: '', percent: '%', days: '日', ratio: '', currency: '', points: '点', hours: '時間' }
 
 const valueOf = (measure: Measure): NamedFact => ({
   ...number,
