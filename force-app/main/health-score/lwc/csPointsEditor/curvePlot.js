@@ -1,55 +1,37 @@
-/** Geometry of a points curve: breakpoints in, coordinates of an SVG out. Linear between the breakpoints, flat outside. */
+/** The curve of the breakpoints that are being typed. */
+import { toPlot } from 'c/csPointsPlot';
 
-/** @typedef {{ value: number, points: number }} Breakpoint points 0-100 */
+/** @typedef {import('c/csPointsPlot').Breakpoint} Breakpoint */
 
 const MARGIN = { left: 30, right: 12, top: 10, bottom: 20 };
-/** Part of the width that shows the curve staying flat, on either side. */
-const FLAT = 0.08;
-const LEAST_LABEL_GAP = 34;
+const LABEL_GAP = 34;
 
 /**
  * @param {Breakpoint[]} breakpoints ascending by value, at least one
  * @param {{ width: number, height: number }} size pixels
  */
-export function toCurve(breakpoints, { width, height }) {
-  const frame = { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom };
-  const first = breakpoints[0];
-  const last = breakpoints[breakpoints.length - 1];
-  const span = last.value - first.value || 1;
-  const inside = (frame.right - frame.left) * (1 - 2 * FLAT);
-  const start = frame.left + (frame.right - frame.left) * FLAT;
-  /** @param {number} value */
-  const toX = (value) =>
-    round(breakpoints.length === 1 ? start + inside / 2 : start + ((value - first.value) / span) * inside);
-  /** @param {number} points */
-  const toY = (points) => round(frame.bottom - (points / 100) * (frame.bottom - frame.top));
-  const dots = breakpoints.map(({ value, points }) => ({ value, points, x: toX(value), y: toY(points) }));
+export function toCurve(breakpoints, size) {
+  const { frame, dots, scale, values } = toPlot(breakpoints, {
+    ...size,
+    margin: MARGIN,
+    labelGap: LABEL_GAP,
+    span: toSpan(breakpoints),
+  });
   return {
     frame,
-    path: `M${frame.left} ${toY(first.points)}${dots.map(({ x, y }) => `L${x} ${y}`).join('')}H${frame.right}`,
+    path: `M${frame.left} ${dots[0].y}${dots.map(({ x, y }) => `L${x} ${y}`).join('')}H${frame.right}`,
     dots,
-    scale: [0, 50, 100].map((points) => ({ points, y: toY(points) })),
-    values: withRoom(dots),
+    scale,
+    values,
   };
 }
 
 /**
- * Values to name on the axis: the ends, and in between those that have room.
- * @param {{ value: number, x: number }[]} dots
+ * A value alone stands in the middle.
+ * @param {Breakpoint[]} breakpoints
+ * @returns {[number, number]}
  */
-function withRoom(dots) {
-  const end = dots[dots.length - 1];
-  /** @type {{ value: number, x: number }[]} */
-  const named = [];
-  for (const { value, x } of dots) {
-    const before = named.at(-1);
-    const isClear = !before || x - before.x >= LEAST_LABEL_GAP;
-    if (value === end.value ? isClear : isClear && end.x - x >= LEAST_LABEL_GAP) named.push({ value, x });
-  }
-  return named;
-}
-
-/** @param {number} value */
-function round(value) {
-  return Math.round(value * 10) / 10;
+function toSpan(breakpoints) {
+  const [first, last] = [breakpoints[0].value, breakpoints[breakpoints.length - 1].value];
+  return first === last ? [first - 0.5, first + 0.5] : [first, last];
 }
