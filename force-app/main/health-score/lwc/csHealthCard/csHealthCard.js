@@ -1,15 +1,5 @@
-import { bandLabel, stageLabel } from 'c/csBand';
-import { reduceErrors } from 'c/csErrors';
-import {
-  fillLabel,
-  formatAgo,
-  formatChange,
-  formatDate,
-  formatDateTime,
-  formatNumber,
-  formatPercent,
-  toIsoDate,
-} from 'c/csFormat';
+import { stageLabel } from 'c/csBand';
+import { fillLabel, formatAgo, formatDate, formatDateTime, toIsoDate } from 'c/csFormat';
 import {
   ACCOUNT_FIELDS,
   EXPLANATION_QUERY,
@@ -28,15 +18,16 @@ import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
-import { toMissingLine, toOverrideFacts, toReasonSentence } from './healthText';
+import { toChange, toCoverageText, toLookBackText, toPulse, toScorecardText, toStaleNotice } from './headline';
+import { toMissingLine, toReasonSentence } from './healthText';
 import { label } from './labels';
+import { toFailure, toOutcome } from './rescoreText';
+import { isOverridePending, toKnockOuts, toOverride } from './scoreLimits';
 
 /** @typedef {ReturnType<typeof toAccountHealth>} AccountHealth */
 /** @typedef {import('lightning/graphql').GraphqlResult} GraphqlResult */
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const STALE_AFTER = 36 * HOUR;
+const DAY = 86_400_000;
 /** About 13 months: one yearly cycle and the month before it. */
 const HISTORY_DAYS = 400;
 
@@ -86,11 +77,8 @@ export default class CsHealthCard extends LightningElement {
   /** Outcome of the last "Rescore now" for assistive technology. */
   announcement = '';
 
-  /** @type {string | null} */
+  /** @type {ReturnType<typeof toFailure> | null} */
   rescoreFailure = null;
-
-  /** The technical side of the failure, where there is one. @type {unknown} */
-  rescoreError;
 
   /** @type {(() => Promise<void>) | undefined} */
   refreshHistory;
@@ -192,13 +180,7 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get lookBackText() {
-    if (!this.lookBackOn) return null;
-    const day = formatDate(this.lookBackOn);
-    if (this.past === null) return fillLabel(label.LOOK_BACK_NONE, day);
-    if (!this.past) return label.LOADING;
-    return this.past.date === this.lookBackOn
-      ? fillLabel(label.LOOK_BACK_SAME_DAY, day)
-      : fillLabel(label.LOOK_BACK, day, formatDate(this.past.date));
+    return this.lookBackOn ? toLookBackText(this.lookBackOn, this.past) : null;
   }
 
   get today() {
@@ -231,24 +213,11 @@ export default class CsHealthCard extends LightningElement {
 
   /** What has changed in the last 30 days; of a past day it is not known. */
   get change() {
-    if (this.lookBackOn) return null;
-    const change = this.account?.change30Days ?? null;
-    if (change === null) return { text: label.CHANGE_UNKNOWN_30_DAYS, className: 'change' };
-    if (change === 0) return { text: label.CHANGE_NONE_30_DAYS, className: 'change' };
-    return {
-      text: fillLabel(label.CHANGE_30_DAYS, formatChange(change)),
-      arrow: change > 0 ? '▲' : '▼',
-      className: change > 0 ? 'change change_up' : 'change change_down',
-    };
+    return this.lookBackOn ? null : toChange(this.account?.change30Days ?? null);
   }
 
   get coverage() {
-    const coverage = this.shown?.coverage ?? null;
-    const minimum = this.scorecard?.minimumCoverage ?? null;
-    const isTooLow = this.band === 'Unknown' && coverage !== null && minimum !== null && coverage < minimum;
-    return isTooLow
-      ? fillLabel(label.COVERAGE_TOO_LOW, formatPercent(coverage), formatPercent(minimum))
-      : fillLabel(label.COVERAGE_OF_WEIGHT, formatPercent(coverage));
+    return toCoverageText(this.shown?.coverage ?? null, this.band, this.scorecard);
   }
 
   get asOf() {
@@ -261,8 +230,7 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get staleNotice() {
-    const isStale = this.isToday && this.asOf !== null && Date.now() - Date.parse(this.asOf) > STALE_AFTER;
-    return isStale ? fillLabel(label.STALE_NOTICE, formatAgo(this.asOf, Date.now())) : null;
+    return this.isToday ? toStaleNotice(this.asOf, Date.now()) : null;
   }
 
   get stage() {
@@ -271,9 +239,7 @@ export default class CsHealthCard extends LightningElement {
 
   /** The latest pulse that was given by then. */
   get pulse() {
-    const day = this.past?.date ?? this.today;
-    const pulse = this.history?.pulses.find(({ givenOn }) => givenOn !== null && givenOn <= day);
-    return pulse ? { level: pulse.level, text: formatDate(pulse.givenOn) } : null;
+    return toPulse(this.history?.pulses ?? [], this.past?.date ?? this.today);
   }
 
   get scorecard() {
@@ -281,8 +247,7 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get scorecardText() {
-    const { name, version } = this.scorecard ?? {};
-    return name ? fillLabel(label.SCORECARD_VERSION, name, formatNumber(version)) : null;
+    return toScorecardText(this.scorecard);
   }
 
   get thresholds() {
@@ -371,43 +336,18 @@ export default class CsHealthCard extends LightningElement {
   }
 
   get knockOuts() {
-    return (this.explanation?.knockOuts ?? []).map((knockOut) => ({
-      key: knockOut.key,
-      reason: knockOut.reason ?? knockOut.label,
-      cap: fillLabel(label.KNOCK_OUT_CAP, formatNumber(knockOut.cap)),
-    }));
+    return this.explanation && toKnockOuts(this.explanation);
   }
 
-  get hasKnockOuts() {
-    return this.knockOuts.length > 0;
-  }
-
-  get knockOutHeading() {
-    return this.explanation?.isCapped ? label.KNOCK_OUTS : label.KNOCK_OUTS_MET;
-  }
-
-  get withoutKnockOuts() {
-    const { isCapped, calculatedScore } = this.explanation ?? {};
-    return isCapped ? fillLabel(label.WITHOUT_KNOCK_OUTS, formatNumber(calculatedScore)) : null;
-  }
-
-  /** The override that the shown score contains. */
   get override() {
     const applied = this.snapshot?.override;
     if (!applied) return null;
-    const record = this.history?.overrides.find(({ id }) => isSameId(id, applied.id));
-    return {
-      facts: toOverrideFacts(applied, record, this.explanation?.scoreWithoutOverride ?? null),
-      note: record?.note ?? null,
-    };
+    return toOverride(applied, this.history?.overrides ?? [], this.explanation?.scoreWithoutOverride ?? null);
   }
 
-  /** An override that was entered after the last scoring. */
   get isOverridePending() {
     if (!this.snapshot || this.lookBackOn) return false;
-    const { today } = this;
-    const newest = this.history?.overrides.find(({ endedAt, expiresOn }) => !endedAt && expiresOn >= today);
-    return newest !== undefined && !isSameId(newest.id, this.snapshot.override?.id);
+    return isOverridePending(this.history?.overrides ?? [], this.snapshot.override, this.today);
   }
 
   get trendPoints() {
@@ -440,11 +380,10 @@ export default class CsHealthCard extends LightningElement {
     try {
       const result = await rescore({ accountId: String(this.recordId) });
       await this.refresh();
-      this.tell(before, result);
+      this.tell(toOutcome(before, result));
     } catch (error) {
       this.announcement = '';
-      this.rescoreError = hasUserMessage(error) ? undefined : error;
-      this.rescoreFailure = this.toFailure(error);
+      this.rescoreFailure = toFailure(error, this.asOf, Date.now());
     } finally {
       this.isRescoring = false;
     }
@@ -485,43 +424,9 @@ export default class CsHealthCard extends LightningElement {
     ]);
   }
 
-  /**
-   * @param {number | null} before
-   * @param {{ score: number | null, band: string | null }} result
-   */
-  tell(before, { score, band }) {
-    const message =
-      before === score
-        ? fillLabel(label.RESCORE_SAME, formatNumber(score), bandLabel(band))
-        : fillLabel(label.RESCORE_CHANGED, formatNumber(before), formatNumber(score), bandLabel(band));
+  /** @param {string} message */
+  tell(message) {
     this.announcement = message;
     this.dispatchEvent(new ShowToastEvent({ title: label.RESCORE_DONE, message, variant: 'success' }));
   }
-
-  /**
-   * Why it failed, in the words of the controller, and how old the score is that stays on the card.
-   * @param {unknown} error
-   */
-  toFailure(error) {
-    const [why] = hasUserMessage(error) ? reduceErrors(error) : [label.RESCORE_FAILED];
-    const kept = this.asOf ? fillLabel(label.RESCORE_CARD_KEPT, formatAgo(this.asOf, Date.now())) : '';
-    return `${why} ${kept}`.trim();
-  }
-}
-
-/**
- * Apex says what the user can do in `body.message`; any other error is a technical text.
- * @param {any} error
- */
-function hasUserMessage(error) {
-  return typeof error?.body?.message === 'string';
-}
-
-/**
- * The same record, whether its id has 15 or 18 characters.
- * @param {string} left
- * @param {string | null | undefined} right
- */
-function isSameId(left, right) {
-  return left.slice(0, 15) === right?.slice(0, 15);
 }

@@ -1,5 +1,4 @@
-/** Sentences of the health card, built in the language of the user from what the snapshot holds. */
-import { bandLabel } from 'c/csBand';
+/** Why the score is what it is and what is missing, as sentences in the language of the user from what the snapshot holds. */
 import { fillLabel, formatDate, formatHundredths, formatMeasured, formatNumber, joinNames } from 'c/csFormat';
 import AND_MORE from '@salesforce/label/c.CsAndMore';
 import FEED_STOPPED from '@salesforce/label/c.CsFeedStopped';
@@ -14,7 +13,6 @@ import REASON_LOSS from '@salesforce/label/c.CsReasonLoss';
 import REASON_ROLL_UP from '@salesforce/label/c.CsReasonRollUp';
 import REASON_ROLL_UP_ONLY from '@salesforce/label/c.CsReasonRollUpOnly';
 import REASON_UNKNOWN from '@salesforce/label/c.CsReasonUnknown';
-import { label } from './labels';
 
 /** @typedef {import('c/csHealthSnapshot').Reason} Reason */
 /** @typedef {import('c/csHealthSnapshot').ExplainedMeasure} ExplainedMeasure */
@@ -61,24 +59,6 @@ export function toMissingLine(measure) {
     why: whyMissing(measure),
     weight: fillLabel(MISSING_WEIGHT, formatNumber(measure.weight)),
   };
-}
-
-/**
- * An override in force: both scores, until when, why and by whom.
- * @param {{ score: number | null, band: string | null, expiresOn: string }} applied as the snapshot holds it
- * @param {import('c/csHealthRecords').OverrideRecord | undefined} record undefined where the user may not see it
- * @param {number | null} scoreWithout
- */
-export function toOverrideFacts({ score, band, expiresOn }, record, scoreWithout) {
-  const shown = [score === null ? null : formatNumber(score), band && bandLabel(band)];
-  const facts = [
-    fillLabel(label.OVERRIDE_SCORE, shown.filter(Boolean).join(' · ')),
-    fillLabel(label.OVERRIDE_CALCULATED, formatNumber(scoreWithout)),
-    fillLabel(label.OVERRIDE_EXPIRES, formatDate(expiresOn)),
-  ];
-  if (record?.reason) facts.push(fillLabel(label.OVERRIDE_REASON, record.reason));
-  if (record?.author) facts.push(fillLabel(label.OVERRIDE_BY, record.author));
-  return facts;
 }
 
 /** @param {ExplainedMeasure} measure */
