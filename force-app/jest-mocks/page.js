@@ -27,6 +27,11 @@ export function byId(element, id) {
   return element.shadowRoot.querySelector(`[data-id="${id}"]`)
 }
 
+/** The end of a form: its buttons and what the org refused. */
+export function formButtons(form) {
+  return form.shadowRoot.querySelector('c-cs-form-buttons')
+}
+
 function readText(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   const children = node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes

@@ -71,10 +71,6 @@ export default class CsHealthPulse extends LightningElement {
     return this.levelError ? 'true' : 'false';
   }
 
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
-
   get recent() {
     return this.pulses.map(({ id, level, givenOn, reason, note, author }) => {
       const facts = [

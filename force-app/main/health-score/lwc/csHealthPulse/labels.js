@@ -1,7 +1,5 @@
 /** Every word of pulses. */
-import CANCEL from '@salesforce/label/c.CsCancel';
 import NOTE from '@salesforce/label/c.CsNote';
-import NOT_SAVED from '@salesforce/label/c.CsNotSaved';
 import OVERRIDE_BY from '@salesforce/label/c.CsOverrideBy';
 import OVERRIDE_REASON from '@salesforce/label/c.CsOverrideReason';
 import PULSES from '@salesforce/label/c.CsPulses';
@@ -17,9 +15,7 @@ import REASON_CODE_CHOOSE from '@salesforce/label/c.CsReasonCodeChoose';
 import REQUIRED from '@salesforce/label/c.CsRequired';
 
 export const label = {
-  CANCEL,
   NOTE,
-  NOT_SAVED,
   OVERRIDE_BY,
   OVERRIDE_REASON,
   PULSES,

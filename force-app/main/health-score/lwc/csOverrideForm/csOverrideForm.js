@@ -52,10 +52,6 @@ export default class CsOverrideForm extends LightningElement {
     ];
   }
 
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
-
   /** Puts the cursor into the first field. */
   @api
   focus() {

@@ -1,9 +1,7 @@
 /** Every word of the form of an override. */
 import BAND from '@salesforce/label/c.CsBand';
 import BAND_FOLLOWS_SCORE from '@salesforce/label/c.CsBandFollowsScore';
-import CANCEL from '@salesforce/label/c.CsCancel';
 import NOTE from '@salesforce/label/c.CsNote';
-import NOT_SAVED from '@salesforce/label/c.CsNotSaved';
 import OVERRIDE_LAST_DAY from '@salesforce/label/c.CsOverrideLastDay';
 import OVERRIDE_LAST_DAY_HELP from '@salesforce/label/c.CsOverrideLastDayHelp';
 import OVERRIDE_NEEDS_SCORE_OR_BAND from '@salesforce/label/c.CsOverrideNeedsScoreOrBand';
@@ -19,9 +17,7 @@ import REASON_CODE_CHOOSE from '@salesforce/label/c.CsReasonCodeChoose';
 export const label = {
   BAND,
   BAND_FOLLOWS_SCORE,
-  CANCEL,
   NOTE,
-  NOT_SAVED,
   OVERRIDE_LAST_DAY,
   OVERRIDE_LAST_DAY_HELP,
   OVERRIDE_NEEDS_SCORE_OR_BAND,

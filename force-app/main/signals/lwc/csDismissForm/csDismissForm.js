@@ -41,10 +41,6 @@ export default class CsDismissForm extends LightningElement {
     if (data) this.reasons = data.values.map(({ label: text, value }) => ({ label: text, value }));
   }
 
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
-
   /** Puts the cursor into the reason. */
   @api
   focus() {

@@ -22,10 +22,6 @@ export default class CsHandOverForm extends LightningElement {
   /** Those who can be given work. */
   filter = { criteria: [{ fieldPath: 'IsActive', operator: 'eq', value: true }] };
 
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
-
   /** Puts the cursor into the search. */
   @api
   focus() {

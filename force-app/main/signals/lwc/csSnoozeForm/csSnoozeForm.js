@@ -61,10 +61,6 @@ export default class CsSnoozeForm extends LightningElement {
     }));
   }
 
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
-
   /** Puts the cursor into the date. */
   @api
   focus() {

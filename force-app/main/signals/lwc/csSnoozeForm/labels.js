@@ -1,7 +1,5 @@
 /** Every word of putting off. */
-import CANCEL from '@salesforce/label/c.CsCancel';
 import NEW_DUE_DATE from '@salesforce/label/c.CsNewDueDate';
-import NOT_SAVED from '@salesforce/label/c.CsNotSaved';
 import SIGNAL_SNOOZED from '@salesforce/label/c.CsSignalSnoozed';
 import SNOOZE from '@salesforce/label/c.CsSnooze';
 import SNOOZE_FOR from '@salesforce/label/c.CsSnoozeFor';
@@ -13,9 +11,7 @@ import SNOOZE_UNTIL from '@salesforce/label/c.CsSnoozeUntil';
 import TASK_SNOOZED from '@salesforce/label/c.CsTaskSnoozed';
 
 export const label = {
-  CANCEL,
   NEW_DUE_DATE,
-  NOT_SAVED,
   SIGNAL_SNOOZED,
   SNOOZE,
   SNOOZE_FOR,

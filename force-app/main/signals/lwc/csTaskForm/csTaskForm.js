@@ -57,10 +57,6 @@ export default class CsTaskForm extends LightningElement {
     if (data) this.parties = data.values.map(({ label: text, value }) => ({ label: text, value }));
   }
 
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
-
   /** Puts the cursor into the subject. */
   @api
   focus() {

@@ -1,7 +1,7 @@
 import CsHealthPulse from 'c/csHealthPulse';
 import { createRecord } from 'lightning/uiRecordApi';
 import { emitObjectInfo, emitReasons } from 'test/health-wires';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle, textOf } from 'test/page';
 
 const NOW = Date.parse('2026-11-22T03:00:00Z');
 
@@ -69,7 +69,7 @@ describe('c-cs-health-pulse', () => {
     enter(fieldOf(element, 'ReasonCode__c'), 'Sentiment');
     enter(fieldOf(element, 'Note__c'), 'The sponsor is back.');
     enter(fieldOf(element, 'GivenOn__c'), '2026-11-20');
-    byId(element, 'save').click();
+    byId(formButtons(element), 'save').click();
     await settle();
     expect(createRecord).toHaveBeenCalledWith({
       apiName: 'CsPulse__c',
@@ -87,14 +87,14 @@ describe('c-cs-health-pulse', () => {
   it('leaves empty what was not said', async () => {
     const element = await drawPulse();
     chooseLevel(element, 1);
-    byId(element, 'save').click();
+    byId(formButtons(element), 'save').click();
     await settle();
     expect(createRecord.mock.calls[0][0].fields).toMatchObject({ Level__c: 1, ReasonCode__c: null, Note__c: null });
   });
 
   it('saves nothing without a level, and says so', async () => {
     const element = await drawPulse();
-    byId(element, 'save').click();
+    byId(formButtons(element), 'save').click();
     await settle();
     expect(createRecord).not.toHaveBeenCalled();
     expect(textOf(element.shadowRoot.querySelector('.error'))).toBe('Choose how the customer is.');
@@ -108,7 +108,7 @@ describe('c-cs-health-pulse', () => {
     const element = await drawPulse();
     chooseLevel(element, 3);
     fieldOf(element, 'GivenOn__c').reportValidity = jest.fn(() => false);
-    byId(element, 'save').click();
+    byId(formButtons(element), 'save').click();
     await settle();
     expect(createRecord).not.toHaveBeenCalled();
   });
@@ -120,21 +120,21 @@ describe('c-cs-health-pulse', () => {
       body: { output: { errors: [], fieldErrors: { GivenOn__c: [{ message }] } } },
     });
     chooseLevel(element, 3);
-    byId(element, 'save').click();
+    byId(formButtons(element), 'save').click();
     await settle();
     expect(fieldOf(element, 'GivenOn__c').setCustomValidity).toHaveBeenCalledWith(message);
     expect(element.saved).not.toHaveBeenCalled();
-    expect(byId(element, 'refusal')).toBeNull();
-    expect(byId(element, 'save').disabled).toBe(false);
+    expect(byId(formButtons(element), 'refusal')).toBeNull();
+    expect(byId(formButtons(element), 'save').disabled).toBe(false);
   });
 
   it('shows a refusal that is about no field', async () => {
     const element = await drawPulse();
     createRecord.mockRejectedValueOnce({ body: { message: 'The org is read only.' } });
     chooseLevel(element, 3);
-    byId(element, 'save').click();
+    byId(formButtons(element), 'save').click();
     await settle();
-    const panel = byId(element, 'refusal');
+    const panel = byId(formButtons(element), 'refusal');
     expect([panel.message, panel.errors]).toEqual(['This was not saved.', ['The org is read only.']]);
   });
 
@@ -158,7 +158,7 @@ describe('c-cs-health-pulse', () => {
 
   it('can be left without saving', async () => {
     const element = await drawPulse();
-    byId(element, 'cancel').click();
+    byId(formButtons(element), 'cancel').click();
     expect(element.closed).toHaveBeenCalled();
   });
 });

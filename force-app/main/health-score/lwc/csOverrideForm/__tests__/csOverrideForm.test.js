@@ -1,6 +1,6 @@
 import CsOverrideForm from 'c/csOverrideForm';
 import { createRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle } from 'test/page';
 
 const NOW = Date.parse('2026-11-22T03:00:00Z');
 
@@ -36,7 +36,7 @@ function enter(form, values) {
 }
 
 async function save(form) {
-  byId(form, 'save').click();
+  byId(formButtons(form), 'save').click();
   await settle();
 }
 

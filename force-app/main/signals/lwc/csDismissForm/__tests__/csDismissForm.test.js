@@ -1,6 +1,6 @@
 import CsDismissForm from 'c/csDismissForm';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle } from 'test/page';
 import { emitObjectInfos } from 'test/object-info-wire';
 import { emitPicklist } from 'test/signals';
 
@@ -32,7 +32,7 @@ describe('c-cs-dismiss-form', () => {
     reason.dispatchEvent(new CustomEvent('change', { detail: { value: 'NotTrue' } }));
     note.dispatchEvent(new CustomEvent('change', { detail: { value: 'They moved.' } }));
     updateRecord.mockResolvedValue({});
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).toHaveBeenCalledWith({
       fields: {
@@ -50,7 +50,7 @@ describe('c-cs-dismiss-form', () => {
   it('saves nothing without a reason', async () => {
     const { form, fields } = await drawForm();
     fields[0].reportValidity.mockReturnValue(false);
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).not.toHaveBeenCalled();
   });

@@ -1,6 +1,6 @@
 import CsSnoozeForm from 'c/csSnoozeForm';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle } from 'test/page';
 
 async function drawForm(properties) {
   const form = draw('c-cs-snooze-form', CsSnoozeForm, { recordId: 'r1', ...properties });
@@ -28,7 +28,7 @@ describe('c-cs-snooze-form', () => {
     expect([field.min, field.max, field.value]).toEqual(['2026-11-23', '2027-02-20', '2026-11-29']);
     field.dispatchEvent(new CustomEvent('change', { detail: { value: '2026-12-24' } }));
     updateRecord.mockResolvedValue({});
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).toHaveBeenCalledWith({
       fields: { Id: 'r1', Status__c: 'Snoozed', SnoozedUntil__c: '2026-12-24' },
@@ -42,7 +42,7 @@ describe('c-cs-snooze-form', () => {
     expect([field.min, field.max]).toEqual(['2026-11-23', undefined]);
     form.shadowRoot.querySelector('[data-days="14"]').click();
     updateRecord.mockResolvedValue({});
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).toHaveBeenCalledWith({ fields: { Id: 'r1', ActivityDate: '2026-12-06' } });
     expect(saved[0]).toEqual({ message: 'Task moved to Dec 6, 2026', change: { dueOn: '2026-12-06' } });
@@ -51,14 +51,14 @@ describe('c-cs-snooze-form', () => {
   it('saves nothing while the day is wrong, and shows at the field what the org refused', async () => {
     const { form, field, saved } = await drawForm({ kind: 'signal' });
     field.reportValidity.mockReturnValue(false);
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).not.toHaveBeenCalled();
     field.reportValidity.mockReturnValue(true);
     updateRecord.mockRejectedValue({
       body: { output: { errors: [], fieldErrors: { SnoozedUntil__c: [{ message: 'Choose an earlier day.' }] } } },
     });
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(field.setCustomValidity).toHaveBeenLastCalledWith('Choose an earlier day.');
     expect(saved).toEqual([]);

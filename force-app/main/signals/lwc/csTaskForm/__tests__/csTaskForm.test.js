@@ -1,6 +1,6 @@
 import CsTaskForm from 'c/csTaskForm';
 import { createRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle } from 'test/page';
 import { emitObjectInfos } from 'test/object-info-wire';
 import { emitPicklist } from 'test/signals';
 
@@ -30,7 +30,7 @@ describe('c-cs-task-form', () => {
     const [subject, , , owner] = fields;
     subject.dispatchEvent(new CustomEvent('change', { detail: { value: ' Send a mail ' } }));
     createRecord.mockResolvedValue({});
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     const written = {
       Subject: 'Send a mail',
@@ -43,7 +43,7 @@ describe('c-cs-task-form', () => {
     expect(createRecord).toHaveBeenCalledWith({ apiName: 'Task', fields: written });
     expect(saved).toEqual([{ message: 'Task added' }]);
     owner.dispatchEvent(new CustomEvent('change', { detail: { recordId: '005000000000002AAA' } }));
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(createRecord).toHaveBeenLastCalledWith({
       apiName: 'Task',

@@ -1,0 +1,32 @@
+import CsFormButtons from 'c/csFormButtons';
+import { byId, clearPage, draw, textOf } from 'test/page';
+
+const drawButtons = (properties = {}) =>
+  draw('c-cs-form-buttons', CsFormButtons, { saveLabel: 'Dismiss', ...properties });
+
+describe('c-cs-form-buttons', () => {
+  afterEach(clearPage);
+
+  it('tells which button was pressed', async () => {
+    const buttons = drawButtons();
+    const told = [];
+    for (const name of ['cancelled', 'confirmed']) buttons.addEventListener(name, ({ type }) => told.push(type));
+    expect(byId(buttons, 'save').label).toBe('Dismiss');
+    byId(buttons, 'save').click();
+    byId(buttons, 'cancel').click();
+    expect(told).toEqual(['confirmed', 'cancelled']);
+    await expect(buttons).toBeAccessible();
+  });
+
+  it('cannot save twice at once', () => {
+    expect(byId(drawButtons(), 'save').disabled).toBe(false);
+    expect(byId(drawButtons({ isSaving: true }), 'save').disabled).toBe(true);
+  });
+
+  it('says what the org refused, and nothing where it refused nothing', async () => {
+    expect(byId(drawButtons(), 'refusal')).toBeNull();
+    const buttons = drawButtons({ refusals: ['Locked.'] });
+    expect(textOf(byId(buttons, 'refusal'))).toContain('Locked.');
+    await expect(buttons).toBeAccessible();
+  });
+});
