@@ -5,6 +5,7 @@ import { stageRows, type RowStage } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { writeRows } from '../salesforce/write-rows.ts'
 import { toRowsRequest } from '../signals/read-rows.ts'
+import { renewPlaybookResults } from '../signals/renew-playbook-results.ts'
 import { signalAccountFields } from '../signals/run-setup.ts'
 import { startSignals } from '../signals/run-signals.ts'
 import { writeSignals } from '../signals/write-signals.ts'
@@ -84,7 +85,7 @@ interface RunResult {
 
 /**
  * Read, measure, score, diff, write. Every write is an upsert by our key or an update by id, and what later writes rest on comes first: the
- * scorecards' hashes, the tables, the ends of overrides, snapshots, signals with their tasks, Accounts. So a run that breaks off anywhere is healed by the next one.
+ * scorecards' hashes, the tables, the ends of overrides, snapshots, signals with their tasks, Accounts, playbooks' results. So a run that breaks off anywhere is healed by the next one.
  * @param accountId null = all
  */
 async function run(request: RescoreRequest, accountId: string | null): Promise<RunResult> {
@@ -180,6 +181,11 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
     }
     progress.accountsChanged = await write(accountTarget, accounts)
   })
+  if (accountId === null && signalBasis !== null) {
+    const { asOfDate } = basis
+    const { timeZone } = basis.organization
+    await time('diff', () => renewPlaybookResults({ ...start, salesforce, directory, asOfDate, timeZone, progress }))
+  }
   return { judged, changed: isSignalChanged || snapshots.count + accounts.count > 0, refused }
 }
 

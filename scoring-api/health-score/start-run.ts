@@ -1,3 +1,4 @@
+import type { RenewalSource } from '../operations/mapping.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { Problem } from '../problems.ts'
 import { readablePaths, readSignalBasis, readSignalSetup, signalAccountFields, type SignalBasis } from '../signals/run-setup.ts'
@@ -21,6 +22,8 @@ export interface RunStart {
   relatives: Relatives
   /** SOQL condition on Account; null = every account. */
   scopeFilter: string | null
+  /** null = the org names no renewals. */
+  renewalSource: RenewalSource | null
   /** Overrides that have come to their end. */
   endedOverrides: SortedOverrides['ended']
   /** null = the org uses none. */
@@ -55,6 +58,7 @@ export async function startRun(salesforce: Salesforce, accountId: string | null,
     accountIds,
     relatives,
     scopeFilter: setup.mapping.scopeFilter,
+    renewalSource: setup.mapping.renewalSource,
     endedOverrides: overrides.ended,
     signals: signals?.basis ?? null,
     problems: [...setup.problems, ...basis.plan.problems, ...(signals?.problems ?? [])],

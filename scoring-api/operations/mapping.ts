@@ -13,6 +13,15 @@ export interface Mapping {
   customerSincePath: string
   /** Field path from Account to its ARR; null = this org keeps none. */
   arrPath: string | null
+  /** null = this org names no renewals. */
+  renewalSource: RenewalSource | null
+}
+
+/** Which records are renewals. */
+export interface RenewalSource {
+  object: string
+  /** SOQL condition on the object; null = every record. */
+  filter: string | null
 }
 
 const mappingObject = 'CsMapping__mdt'
@@ -46,5 +55,11 @@ export async function readMapping(salesforce: Salesforce): Promise<Mapping> {
     stagePath: pathOf('LifecycleStage'),
     customerSincePath: pathOf('CustomerSince'),
     arrPath: byName.get('Arr')?.FieldPath__c ?? null,
+    renewalSource: toRenewalSource(byName.get('RenewalOpportunity')),
   }
+}
+
+function toRenewalSource(record: z.infer<typeof mappingRecord> | undefined): RenewalSource | null {
+  const object = record?.ObjectApiName__c ?? null
+  return record === undefined || object === null ? null : { object, filter: record.Filter__c }
 }

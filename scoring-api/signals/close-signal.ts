@@ -37,6 +37,12 @@ const endings: Record<Ending, Record<Language, string>> = {
   },
 }
 
+/** Whether a closing note says that a resolved signal ended for another reason than that its condition went away. */
+export const endedOtherwise = (note: string | null): boolean =>
+  otherEndings.some((ending) => Object.values(endings[ending]).includes(note ?? ''))
+
+const otherEndings = ['noLongerApplies', 'retired', 'merged'] as const satisfies Ending[]
+
 /** What a person closed gets its date and its proof. */
 export function completeClosing(signal: Signal, compiled: CompiledIndicator | null, row: FactsRow, run: SignalRun): Signal {
   if (signal.closedOn !== null && signal.closingEvidence !== null) return signal

@@ -4,7 +4,7 @@ import { escalationKey, isOurs, isPending, taskKey, tasksOf } from './our-tasks.
 import { isClosedStatus, type Signal, type SignalTask, type WrittenTask } from './signal.ts'
 import type { AccountSignals, NewTask, Refusal, SignalRun, TaskAction } from './signal-decision.ts'
 import { activeManager, taskOwner } from './task-owner.ts'
-import { closedDescription, escalationText, stepText, taskTextHash, type TaskText } from './task-text.ts'
+import { closedDescription, closedWith, escalationText, stepText, taskTextHash, type TaskText } from './task-text.ts'
 
 /** Tasks by `CsKey__c`. */
 export type TasksByKey = ReadonlyMap<string, SignalTask>
@@ -144,13 +144,10 @@ function isDone(stepKey: string | null, signal: Signal, tasks: TasksByKey): bool
 function signalClosed({ status, closingNote, dismissReason }: Signal, { language }: SignalRun): string {
   const note = closingNote === null ? [] : [closingNote]
   if (status === 'resolved') {
-    return [language === 'ja' ? 'シグナルが解消したため完了にしました。' : 'Closed because the signal was resolved.', ...note].join(' ')
+    return [language === 'ja' ? `${closedWith.resolved.ja}。` : `${closedWith.resolved.en}.`, ...note].join(' ')
   }
   const why = dismissals[dismissReason ?? 'other'][language]
-  return [
-    language === 'ja' ? `シグナルが却下されたため完了にしました（${why}）。` : `Closed because the signal was dismissed (${why}).`,
-    ...note,
-  ].join(' ')
+  return [language === 'ja' ? `${closedWith.dismissed.ja}（${why}）。` : `${closedWith.dismissed.en} (${why}).`, ...note].join(' ')
 }
 
 const dismissals = {

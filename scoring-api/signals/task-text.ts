@@ -30,6 +30,16 @@ export function closedDescription(description: string | null, reason: string): s
   return description === null || description.trim() === '' ? reason : `${reason}\n\n${description}`
 }
 
+/** How the description of a task begins that was closed along with its signal. */
+export const closedWith = {
+  resolved: { en: 'Closed because the signal was resolved', ja: 'シグナルが解消したため完了にしました' },
+  dismissed: { en: 'Closed because the signal was dismissed', ja: 'シグナルが却下されたため完了にしました' },
+} as const
+
+/** Whether a task was closed because its signal was, not because somebody did it. */
+export const wasClosedWithSignal = (description: string | null): boolean =>
+  Object.values(closedWith).some((words) => Object.values(words).some((beginning) => description?.startsWith(beginning)))
+
 /**
  * Short hash of what a task says, by which an edit by a person is seen. The org trims texts and has its own line ends: neither counts.
  * @returns 12 hex digits

@@ -20,6 +20,7 @@ describe('force-app', () => {
       'CsMapping__mdt',
       'CsMeasure__c',
       'CsMilestone__c',
+      'CsPlaybookResult__c',
       'CsPlaybookStep__c',
       'CsPlaybook__c',
       'CsPulse__c',

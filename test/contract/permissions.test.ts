@@ -32,11 +32,16 @@ describe('force-app', () => {
 
   test('lets a CSM read everything that the page shows and the reports need', () => {
     const uses = [...allFields(forceApp)]
-      .filter(({ object }) => !object.isMetadataType)
+      .filter(({ object }) => !object.isMetadataType && object.name !== 'CsPlaybookResult__c')
       .flatMap(({ object, field }) =>
         bearersOf(object.name).map((bearer) => ({ object: bearer, field: field.name, access: 'read' as const })),
       )
     expect(findUngrantedUses(forceApp, setOf('CsmUser'), uses)).toEqual([])
+  })
+
+  test('keeps what became of playbooks over the whole book for leads and admins', () => {
+    const readers = forceApp.permissionSets.filter(({ objects }) => objects.get('CsPlaybookResult__c')?.read === true)
+    expect(readers.map(({ name }) => name).toSorted()).toEqual(['CsAdmin', 'CsLead', 'ScoringApiIntegration'])
   })
 
   test('lets a CSM change the inputs, the override, the pulse, the success plan and what a person says of a signal or a task, and nothing that the service calculates', () => {
@@ -83,7 +88,7 @@ describe('force-app', () => {
   test('lets the service write what it calculates and the tasks of playbooks only, and delete nothing', () => {
     const { objects, fields } = setOf('ScoringApiIntegration')
     const written = new Set([...fields].filter(([, edit]) => edit).map(([path]) => path.split('.')[0]))
-    const calculated = ['CsBenchmark__c', 'CsHealthSnapshot__c', 'CsRun__c', 'CsSignal__c']
+    const calculated = ['CsBenchmark__c', 'CsHealthSnapshot__c', 'CsPlaybookResult__c', 'CsRun__c', 'CsSignal__c']
     const objectsWith = (right: 'create' | 'edit' | 'delete' | 'modifyAll') =>
       [...objects].filter(([, rights]) => rights[right]).map(([name]) => name)
     expect([...written].toSorted()).toEqual(['Account', 'CsHealthOverride__c', 'CsScorecard__c', 'Task', ...calculated].toSorted())

@@ -5,6 +5,8 @@ import { runFieldsUsed } from '../../scoring-api/operations/run-records.ts'
 import { definitionFieldsRead } from '../../scoring-api/signals/definition-records.ts'
 import { holidayFieldsRead } from '../../scoring-api/signals/holiday-records.ts'
 import { limitFieldsRead } from '../../scoring-api/signals/limit-records.ts'
+import { resultFieldsUsed } from '../../scoring-api/signals/playbook-result-records.ts'
+import { renewalFieldsRead } from '../../scoring-api/signals/renewal-records.ts'
 import { signalAccountFields } from '../../scoring-api/signals/run-setup.ts'
 import { signalFieldsRead, signalFieldsWritten } from '../../scoring-api/signals/signal-records.ts'
 import { taskStatusFieldsRead } from '../../scoring-api/signals/task-picklist-records.ts'
@@ -46,6 +48,9 @@ describe('ScoringApiIntegration grants', () => {
     ['holidays, users and task statuses', used([...holidayFieldsRead, ...userFieldsRead, ...taskStatusFieldsRead], 'read')],
     ['what signals need to read', used(signalsRead, 'read')],
     ['signals, tasks and counters to be written', used(signalsWritten, 'edit')],
+    ["what became of playbooks, to be compared with the org's", used(resultFieldsUsed, 'read')],
+    ['what became of playbooks, to be written', used(resultFieldsUsed, 'edit')],
+    ['decided renewals', used(renewalFieldsRead, 'read')],
     ['the limits of signals', used(limitFieldsRead, 'read')],
   ])('%s', (_, uses) => {
     expect(uses.length).toBeGreaterThan(0)
@@ -72,9 +77,15 @@ describe('ScoringApiIntegration grants', () => {
   test('no custom field that the service neither uses nor lets measures count', () => {
     const pathOf = ({ object, field }: { object: string; field: string }) => `${object}.${field}`
     const used = new Set(
-      [...salesforceFieldsRead, ...salesforceFieldsWritten, ...runFieldsUsed, ...definitionsRead, ...signalsRead, ...signalsWritten].map(
-        pathOf,
-      ),
+      [
+        ...salesforceFieldsRead,
+        ...salesforceFieldsWritten,
+        ...runFieldsUsed,
+        ...definitionsRead,
+        ...signalsRead,
+        ...signalsWritten,
+        ...resultFieldsUsed,
+      ].map(pathOf),
     )
     const granted = [...integration.fields.keys()].filter((path) => path.endsWith('__c') && !used.has(path))
     expect(granted.filter((path) => !counted.test(path) && !rhythms.test(path))).toEqual([])
@@ -82,7 +93,9 @@ describe('ScoringApiIntegration grants', () => {
 
   test('no edit of a field that the service does not write', () => {
     const written = new Set(
-      [...salesforceFieldsWritten, ...runFieldsUsed, ...signalsWritten].map(({ object, field }) => `${object}.${field}`),
+      [...salesforceFieldsWritten, ...runFieldsUsed, ...signalsWritten, ...resultFieldsUsed].map(
+        ({ object, field }) => `${object}.${field}`,
+      ),
     )
     const editable = [...integration.fields].filter(([, edit]) => edit).map(([path]) => path)
     expect(editable.filter((path) => !written.has(path))).toEqual([])

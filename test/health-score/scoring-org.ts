@@ -2,7 +2,6 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LocalOrgOptions } from '../../local-org/config.ts'
 import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
 import type { SalesforceSettings } from '../../scoring-api/config.ts'
 import { openFacts } from '../../scoring-api/facts/facts.ts'
@@ -35,7 +34,7 @@ export const integrationKeyPem = keys.privateKey.export({ type: 'pkcs8', format:
 const certificatePem = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString()
 export const projectDirectory = new URL('../..', import.meta.url).pathname
 
-export async function startScoringOrg(overrides: Partial<LocalOrgOptions> = {}): Promise<ScoringOrg> {
+export async function startScoringOrg(overrides: Partial<Parameters<typeof startLocalOrg>[0]> = {}): Promise<ScoringOrg> {
   const running = await startLocalOrg({
     port: 0,
     dataDirectory: null,
