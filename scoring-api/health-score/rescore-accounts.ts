@@ -153,7 +153,7 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
 
   const at = basis.asOf.toISOString()
   const tables = accountIds === null ? await time('diff', () => quantileChanges(salesforce, basis.plan.scorecards, book.quantiles, at)) : []
-  const settled = signals && (await time('score', () => signals.settle(request.acceptBlastRadius ?? false)))
+  const settled = signals && signals.settle(request.acceptBlastRadius ?? false)
   progress.problems.push(...(settled?.problems ?? []))
   await accounts.add(settled?.rows ?? [])
   progress.phase = 'write'

@@ -8,13 +8,18 @@ export interface BlastRadius {
   worsened: number
   /** Accounts of which at least one signal opens. */
   opened: number
+  /** Of these, by indicator key. */
+  openedBy: ReadonlyMap<string, number>
+  /** Whether any account of the book had a signal before. */
+  hadSignals: boolean
 }
 
 const smallestBook = 50
+const indicatorsNamed = 3
 
 /** Why a run must stop before it writes anything; null = it need not. Books of fewer than 50 accounts never stop. */
 export function blastRadiusProblem(
-  { scoredAccounts, worsened, opened }: BlastRadius,
+  { scoredAccounts, worsened, opened, openedBy, hadSignals }: BlastRadius,
   { mostWorsened, mostOpened }: Pick<Limits, 'mostWorsened' | 'mostOpened'>,
 ): { english: string; japanese: string } | null {
   if (scoredAccounts < smallestBook) return null
@@ -23,15 +28,20 @@ export function blastRadiusProblem(
   const percent = (count: number): string => `${((count / scoredAccounts) * 100).toFixed(1)} %`
   const limit = (most: number | null, none: string): string => (most === null ? none : `${most / 100} %`)
   const noLimit = 'no limit'
+  const most = [...openedBy].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).slice(0, indicatorsNamed)
+  const named = most.map(([key, accounts]) => `${key} ${accounts}`)
+  const isFirst = opened > 0 && !hadSignals
   return {
     english:
       `Nothing was written: the band of ${worsened} of ${scoredAccounts} accounts (${percent(worsened)}; limit ${limit(mostWorsened, noLimit)}) would get worse, ` +
-      `and signals would open for ${opened} (${percent(opened)}; limit ${limit(mostOpened, noLimit)}). ` +
-      'If that is right, let one run through with POST /v1/runs { "acceptBlastRadius": true }.',
+      `and signals would open for ${opened} (${percent(opened)}; limit ${limit(mostOpened, noLimit)}${named.length > 0 ? `; most by ${named.join(', ')}` : ''}). ` +
+      (isFirst ? 'These would be the first signals of the book; set most of its indicators to Draft and switch on a few at a time. ' : '') +
+      'If all of it is right, let one run through with POST /v1/runs { "acceptBlastRadius": true }; if not, set the indicators that are wrong to Draft, and look whether the data of those accounts are complete.',
     japanese:
       `何も書き込んでいません。${scoredAccounts}件の取引先のうち、バンドが悪化するものが${worsened}件（${percent(worsened)}、上限${limit(mostWorsened, 'なし')}）、` +
-      `シグナルが開くものが${opened}件（${percent(opened)}、上限${limit(mostOpened, 'なし')}）あります。` +
-      '問題がなければ、POST /v1/runs { "acceptBlastRadius": true } で今回だけ実行してください。',
+      `シグナルが開くものが${opened}件（${percent(opened)}、上限${limit(mostOpened, 'なし')}${named.length > 0 ? `、多い指標：${named.join('、')}` : ''}）あります。` +
+      (isFirst ? '最初のシグナルです。多くの指標を「下書き」に戻し、少しずつ有効にしてください。' : '') +
+      'すべて正しければ、POST /v1/runs { "acceptBlastRadius": true } で今回だけ実行してください。正しくなければ、誤った指標を「下書き」に戻し、該当する取引先のデータが揃っているか確認してください。',
   }
 }
 

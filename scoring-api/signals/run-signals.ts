@@ -1,19 +1,18 @@
-import { startOfDay } from '../metric/time-zone-day.ts'
 import type { JudgedAccount } from '../health-score/judge-account.ts'
 import type { RunBasis } from '../health-score/run-basis.ts'
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import type { WriteRow } from '../salesforce/write-each.ts'
 import { admitOpenings } from './admit-openings.ts'
-import { blastRadiusProblem, isWorse, type BlastRadius } from './blast-radius.ts'
+import { blastRadiusProblem, isWorse } from './blast-radius.ts'
 import { decideSignals } from './decide-signals.ts'
+import type { Limits } from './indicator.ts'
 import { readStoredSignals, type StoredSignals } from './read-account-signals.ts'
 import type { RowsRequest } from './read-rows.ts'
 import { toFactsRow } from './run-facts.ts'
 import { openOpportunitiesColumn, openRisksColumn, type SignalBasis } from './run-setup.ts'
 import type { Signal } from './signal.ts'
 import type { AccountWrites, Refusal, SignalDecision, SignalRun } from './signal-decision.ts'
-import { readTasksSince } from './task-records.ts'
 import { readTeams, type TeamMembers } from './team-records.ts'
 import { toWrites } from './to-writes.ts'
 import { createUserDirectory, type UserDirectory } from './user-records.ts'
@@ -32,7 +31,7 @@ export interface SignalsOfRun {
   /** @returns rows of Account that can be staged at once: no limit changes their counters. @throws Problem */
   decide(accounts: readonly AccountOfRun[]): Promise<WriteRow[]>
   /** Lets the limits of the book have their say, before anything is written. @throws Problem blast-radius-exceeded */
-  settle(isAccepted: boolean): Promise<SettledSignals>
+  settle(isAccepted: boolean): SettledSignals
 }
 
 /** What is to be written. */
@@ -62,7 +61,7 @@ export async function startSignals(
   const stored = await readStoredSignals(salesforce, span, request)
   const teams = await readTeams(salesforce, [...new Set(signals.ownerRoles.values())], request)
   await users.learn([...stored.taskOwners, ...signals.fallbackOwnerIds])
-  return new DecidedSignals(salesforce, basis, signals, { users, stored, teams, isWholeBook: request.accountIds === null })
+  return new DecidedSignals(basis, signals, { users, stored, teams, isWholeBook: request.accountIds === null })
 }
 
 interface Surroundings {
@@ -86,16 +85,14 @@ interface Counters {
 }
 
 class DecidedSignals implements SignalsOfRun {
-  readonly #salesforce: Salesforce
   readonly #basis: RunBasis
   readonly #signals: SignalBasis
   readonly #around: Surroundings
   readonly #run: SignalRun
   readonly #held: Held[] = []
-  readonly #radius: BlastRadius = { scoredAccounts: 0, worsened: 0, opened: 0 }
+  readonly #radius = { scoredAccounts: 0, worsened: 0, opened: 0, openedBy: new Map<string, number>(), hadSignals: false }
 
-  constructor(salesforce: Salesforce, basis: RunBasis, signals: SignalBasis, around: Surroundings) {
-    this.#salesforce = salesforce
+  constructor(basis: RunBasis, signals: SignalBasis, around: Surroundings) {
     this.#basis = basis
     this.#signals = signals
     this.#around = around
@@ -131,15 +128,19 @@ class DecidedSignals implements SignalsOfRun {
     const queued = new Set(stored.flatMap(({ status, key }) => (status === 'queued' ? [key] : [])))
     if (isScored) this.#radius.scoredAccounts += 1
     if (isWorsened) this.#radius.worsened += 1
+    if (stored.length > 0) this.#radius.hadSignals = true
     // What waits in the queue was counted on the day it came.
-    if (openings.some(({ signal }) => !queued.has(signal.key))) this.#radius.opened += 1
+    const opened = openings.filter(({ signal }) => !queued.has(signal.key))
+    if (opened.length > 0) this.#radius.opened += 1
+    const { openedBy } = this.#radius
+    for (const { signal } of opened) openedBy.set(signal.indicatorKey, (openedBy.get(signal.indicatorKey) ?? 0) + 1)
   }
 
-  async settle(isAccepted: boolean): Promise<SettledSignals> {
+  settle(isAccepted: boolean): SettledSignals {
     const { limits } = this.#signals
     const excess = isAccepted ? null : blastRadiusProblem(this.#radius, limits)
     if (excess !== null) throw new Problem('blast-radius-exceeded', excess.english)
-    const admitted = admitOpenings(await this.#withTasksToday(), limits)
+    const admitted = admitOpenings(this.#decisions, this.#around.isWholeBook ? limits : withoutOwnerLimit(limits))
     const settled = this.#held
       .map(({ decision, stored, account }) => ({ writes: toWrites(decision, admitted, stored), stored, account }))
       .toSorted((a, b) => (a.writes.accountId < b.writes.accountId ? -1 : 1))
@@ -150,13 +151,8 @@ class DecidedSignals implements SignalsOfRun {
     return { accounts: settled, rows, problems }
   }
 
-  /** A run for one account does not see what the other accounts of an owner brought today. */
-  async #withTasksToday(): Promise<SignalDecision[]> {
-    const decisions = this.#held.map(({ decision }) => decision)
-    const isLimited = this.#signals.limits.newTasksPerOwner !== null && decisions.some(({ openings }) => openings.length > 0)
-    if (this.#around.isWholeBook || !isLimited) return decisions
-    const tasksToday = await readTasksSince(this.#salesforce, startOfDay(this.#signals.timeZone, this.#basis.asOfDate))
-    return decisions.map((decision, index) => ({ ...decision, tasksToday: index === 0 ? tasksToday : {} }))
+  get #decisions(): SignalDecision[] {
+    return this.#held.map(({ decision }) => decision)
   }
 
   #possibleOwners(judged: JudgedAccount): (string | null)[] {
@@ -173,6 +169,9 @@ class DecidedSignals implements SignalsOfRun {
 }
 
 const nobody: ReadonlySet<string> = new Set()
+
+/** The limit of an owner is for what comes unasked: whoever has one account scored now gets all that it calls for. */
+const withoutOwnerLimit = (limits: Limits): Limits => ({ ...limits, newTasksPerOwner: null })
 
 const toCount = (text: string | null | undefined): number | null =>
   text === null || text === undefined || text === '' ? null : Number(text)

@@ -88,14 +88,3 @@ export async function readIdsByKey(
   }
   return ids
 }
-
-const ownerCount = z.object({ OwnerId: z.string(), tasks: z.number() })
-
-/** How many tasks of ours each owner has got since an instant. @throws Problem */
-export async function readTasksSince(salesforce: Salesforce, since: Date): Promise<Record<string, number>> {
-  const records = await readAll(
-    salesforce,
-    `SELECT OwnerId, COUNT(Id) tasks FROM ${taskObject} WHERE CsKey__c != null AND CreatedDate >= ${since.toISOString()} GROUP BY OwnerId`,
-  )
-  return Object.fromEntries(records.map((record) => ownerCount.parse(record)).map(({ OwnerId, tasks }) => [OwnerId, tasks]))
-}
