@@ -24,6 +24,11 @@ export function createMetrics(): Metrics {
   const changed = new Counter({ name: 'banso_accounts_changed_total', help: 'Accounts whose fields were written', registers })
   const snapshots = new Counter({ name: 'banso_snapshots_written_total', help: 'Snapshots written', registers })
   const refused = new Counter({ name: 'banso_rows_refused_total', help: 'Rows that the org refused', registers })
+  const signalsOpened = new Counter({ name: 'banso_signals_opened_total', help: 'Signals that opened', registers })
+  const signalsResolved = new Counter({ name: 'banso_signals_resolved_total', help: 'Signals that resolved', registers })
+  const signalsQueued = new Counter({ name: 'banso_signals_queued_total', help: 'Signals that found no room and wait', registers })
+  const tasksCreated = new Counter({ name: 'banso_signals_tasks_created_total', help: 'Tasks created for signals', registers })
+  const tasksClosed = new Counter({ name: 'banso_signals_tasks_closed_total', help: 'Tasks closed along with their signals', registers })
   const calls = new Counter({ name: 'banso_salesforce_calls_total', help: 'API calls spent by runs', registers })
   const dailyUsed = new Gauge({ name: 'banso_salesforce_daily_calls_used', help: "The org's API calls of the last 24 hours", registers })
   const dailyLimit = new Gauge({
@@ -48,6 +53,11 @@ export function createMetrics(): Metrics {
       changed.inc(run.accountsChanged)
       snapshots.inc(run.snapshotsWritten)
       refused.inc(run.rowsRefused)
+      signalsOpened.inc(run.signalsOpened)
+      signalsResolved.inc(run.signalsResolved)
+      signalsQueued.inc(run.signalsQueued)
+      tasksCreated.inc(run.tasksCreated)
+      tasksClosed.inc(run.tasksClosed)
       calls.inc(run.apiCalls)
       if (daily !== null) {
         dailyUsed.set(daily.used)

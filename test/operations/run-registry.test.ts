@@ -79,6 +79,22 @@ describe('a full run', () => {
     expect(await metrics.registry.metrics()).toContain('banso_runs_total{kind="full",status="completed"} 1')
   })
 
+  it('counts what it did for a monitoring system', async () => {
+    const did = { accountsScored: 7, signalsOpened: 5, signalsResolved: 4, signalsQueued: 3, tasksCreated: 2, tasksClosed: 1 }
+    const runs = await registry({ rescoreAll: ({ progress }) => Promise.resolve(void Object.assign(progress, did)) })
+    await ended(runs, runs.startFull().id)
+    await ended(runs, runs.startFull().id)
+    const figures = await metrics.registry.metrics()
+    expect(figures.split('\n').filter((line) => /^banso_(signals|accounts_scored)/.test(line))).toEqual([
+      'banso_accounts_scored_total 14',
+      'banso_signals_opened_total 10',
+      'banso_signals_resolved_total 8',
+      'banso_signals_queued_total 6',
+      'banso_signals_tasks_created_total 4',
+      'banso_signals_tasks_closed_total 2',
+    ])
+  })
+
   it('takes whole seconds as its instant: Salesforce keeps no more', async () => {
     const instants: string[] = []
     const runs = await registry({ rescoreAll: ({ asOf }) => Promise.resolve(void instants.push(asOf.toISOString())) })
