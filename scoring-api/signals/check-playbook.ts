@@ -4,9 +4,9 @@ import { findingOf, type SignalFinding } from './signal-finding.ts'
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const longestKey = 80
 
-/** Characters that `CreatedSteps__c` has, and what one task takes of them beside its key. */
-const createdStepsLength = 4_000
-const writtenTaskLength = 200
+/** Characters that `CreatedSteps__c` has, and the most that one task takes of them beside its key: about a hundred for the org's priority. */
+const createdStepsLength = 32_768
+const writtenTaskLength = 300
 
 /** What is wrong with a key, in both languages; null = nothing. */
 export function keyMistake(key: string): { english: string; japanese: string } | null {
