@@ -348,7 +348,7 @@ export default class CsMyDay extends LightningElement {
         part,
         heading: PART_LABELS[part],
         count: formatNumber(this.day[part].length),
-        tasks: isTasks ? /** @type {import('./dayPlan').DayTask[]} */ (rows).map(toTaskRow) : null,
+        tasks: isTasks ? /** @type {import('./dayPlan').DayTask[]} */ (rows).map((task) => this.toTaskRow(task)) : null,
         signals: isTasks ? null : /** @type {MySignal[]} */ (rows).map((signal) => this.toSignalRow(signal, book)),
         moreText: more > 0 ? fillLabel(label.SHOW_MORE, formatNumber(more)) : null,
       };
@@ -370,6 +370,16 @@ export default class CsMyDay extends LightningElement {
       { key: 'S', text: label.SNOOZE },
       { key: 'H', text: label.HAND_OVER },
     ];
+  }
+
+  /**
+   * Whose a task is, need not be said of one's own.
+   * @param {import('./dayPlan').DayTask} task
+   */
+  toTaskRow(task) {
+    const { id, urgency, account } = task;
+    const shown = this.scope === 'mine' ? { ...task, owner: null } : task;
+    return { id, task: shown, urgency, account, arr: toArrText(account.arr) };
   }
 
   /**
@@ -493,11 +503,6 @@ export default class CsMyDay extends LightningElement {
 /** @param {HTMLElement} row */
 function focusRow(row) {
   /** @type {HTMLElement | null} */ (row.querySelector('[data-focus]'))?.focus();
-}
-
-/** @param {import('./dayPlan').DayTask} task */
-function toTaskRow(task) {
-  return { id: task.id, task, urgency: task.urgency, account: task.account, arr: toArrText(task.account.arr) };
 }
 
 /**

@@ -1,6 +1,14 @@
 import { reduceErrors } from 'c/csErrors';
 import { fillLabel, formatDate, formatNumber } from 'c/csFormat';
-import { closingText, evidenceRows, indicatorName, reasonText, resolvesText, sinceText } from 'c/csSignalText';
+import {
+  closingText,
+  evidenceRows,
+  indicatorName,
+  reasonText,
+  resolvesText,
+  sinceText,
+  spanText,
+} from 'c/csSignalText';
 import SNOOZED_UNTIL from '@salesforce/schema/CsSignal__c.SnoozedUntil__c';
 import STATUS from '@salesforce/schema/CsSignal__c.Status__c';
 import { updateRecord } from 'lightning/uiRecordApi';
@@ -70,7 +78,8 @@ export default class CsSignalItem extends LightningElement {
   }
 
   get since() {
-    return sinceText(this.signal.trueSince, this.today);
+    const { trueSince, closedOn } = this.signal;
+    return this.isClosed ? spanText(trueSince, closedOn) : sinceText(trueSince, this.today);
   }
 
   get playbook() {

@@ -22,6 +22,9 @@ import COVERAGE from '@salesforce/label/c.CsCoverage';
 import DAYS_AS_CUSTOMER from '@salesforce/label/c.CsDaysAsCustomer';
 import DUE_ON from '@salesforce/label/c.CsDueOn';
 import DUE_TODAY from '@salesforce/label/c.CsDueToday';
+import ENDED_MERGED from '@salesforce/label/c.CsEndedMerged';
+import ENDED_NOT_APPLYING from '@salesforce/label/c.CsEndedNotApplying';
+import ENDED_RETIRED from '@salesforce/label/c.CsEndedRetired';
 import HEALTH_SCORE from '@salesforce/label/c.CsHealthScore';
 import IN_BRACKETS from '@salesforce/label/c.CsInBrackets';
 import NO from '@salesforce/label/c.CsNo';
@@ -59,6 +62,9 @@ export const label = {
   DAYS_AS_CUSTOMER,
   DUE_ON,
   DUE_TODAY,
+  ENDED_MERGED,
+  ENDED_NOT_APPLYING,
+  ENDED_RETIRED,
   HEALTH_SCORE,
   IN_BRACKETS,
   NO,

@@ -1,6 +1,8 @@
 /** The sentences of a signal. */
+import lang from '@salesforce/i18n/lang';
 import { fillLabel, formatDate, formatNumber, joinNames } from 'c/csFormat';
 import { negate, parseCondition, settle, widen } from './condition';
+import { noteText } from './closingNote';
 import { conditionText } from './conditionText';
 import { label } from './labels';
 
@@ -67,18 +69,29 @@ function endCondition({ when, until, marginPercent }) {
 }
 
 /**
- * "Since Nov 3, 2026 (19 days)"
+ * "Since Nov 3, 2026 (19 days)", "Since Nov 22, 2026 (today)"
  * @param {string | null} since yyyy-mm-dd
  * @param {string} today yyyy-mm-dd
  */
 export function sinceText(since, today) {
   if (!since) return null;
   const days = Math.round((Date.parse(today) - Date.parse(since)) / DAY);
-  return fillLabel(
-    label.SINCE,
-    formatDate(since),
-    formatNumber(days, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
-  );
+  const length =
+    days === 0
+      ? new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(0, 'day')
+      : formatNumber(days, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  return fillLabel(label.SINCE, formatDate(since), length);
+}
+
+/**
+ * "Nov 3 – 12, 2026", of what is over
+ * @param {string | null} since yyyy-mm-dd
+ * @param {string | null} until yyyy-mm-dd
+ */
+export function spanText(since, until) {
+  if (!since || !until) return null;
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.formatRange(new Date(since), new Date(until));
 }
 
 /**
@@ -94,7 +107,7 @@ export function evidenceRows({ evidence, closingEvidence }, book) {
 }
 
 /**
- * The proof of a signal that resolved: "Open support cases 5 → 1 on Nov 12, 2026".
+ * The proof of a signal that resolved: "Open support cases 5 → 1 on Nov 12, 2026", and why where the condition is not what ended it.
  * @param {SignalFacts} signal
  * @param {FactBook} book
  * @returns {string | null} null = nothing says how it ended
@@ -104,5 +117,5 @@ export function closingText(signal, book) {
   const values = changes.map(({ label: fact, then, now }) => fillLabel(label.CHANGED_TO, fact, then, now));
   const on = formatDate(signal.closingEvidence?.asOf ?? signal.closedOn);
   const proof = signal.closingEvidence && values.length > 0 ? fillLabel(label.PROOF_ON, joinNames(values), on) : null;
-  return [proof, signal.closingNote].filter(Boolean).join(' ') || null;
+  return [proof, noteText(signal.closingNote, proof !== null)].filter(Boolean).join(' ') || null;
 }

@@ -116,6 +116,19 @@ describe('c-cs-my-day', () => {
     expect(byId(day, 'loading')).not.toBeNull();
   });
 
+  it('says whose a task is among everybody’s, not among one’s own', async () => {
+    const owners = (day) => rowsOf(day, 'overdue').map((row) => row.querySelector('c-cs-signal-task').task.owner);
+    const day = await drawAnswered();
+    expect(owners(day)).toEqual([null]);
+    all(day, 'scope')[1].click();
+    await settle();
+    graphql.emit('CsMyTasks', { data: org.page('Task', [myTask(1)]) });
+    await settle();
+    graphql.emit('CsMySignals', { data: org.page('CsSignal__c', []) });
+    await settle();
+    expect(owners(day)).toEqual([org.task().Owner.Name.value]);
+  });
+
   it('reads page by page, and draws fifteen of 500 until asked for more', async () => {
     const day = await drawDay();
     org.emitInfos();

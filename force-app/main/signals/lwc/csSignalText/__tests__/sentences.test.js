@@ -6,6 +6,7 @@ import {
   reasonText,
   resolvesText,
   sinceText,
+  spanText,
 } from 'c/csSignalText';
 
 const measures = new Map([
@@ -82,6 +83,15 @@ describe('the proof', () => {
     );
   });
 
+  test('says it once, in the language of the user, whatever the language of the org', () => {
+    for (const closingNote of ['The condition is gone: Open cases 5 → 1', '条件が解消しました：未解決 5 → 1']) {
+      expect(closingText(signal({ closingEvidence, closingNote }), book)).toBe('Open cases 5 → 1 on Nov 12, 2026.');
+    }
+    expect(closingText(signal({ closingEvidence, closingNote: '指標が使われなくなりました。' }), book)).toBe(
+      'Open cases 5 → 1 on Nov 12, 2026. The indicator is no longer in use.',
+    );
+  });
+
   test('is the note where no value changed, and nothing where nothing says how it ended', () => {
     const same = { asOf: '2026-11-12', values: { 'Value.open_cases': 5, Score: 38.25 } };
     expect(closingText(signal({ closingEvidence: same, closingNote: 'No longer applies.' }), book)).toBe(
@@ -91,8 +101,15 @@ describe('the proof', () => {
   });
 });
 
+test('from when until when, of what is over', () => {
+  expect(spanText('2026-11-03', '2026-11-12')).toMatch(/^Nov 3\s–\s12, 2026$/);
+  expect(spanText('2026-11-12', '2026-11-12')).toBe('Nov 12, 2026');
+  expect(spanText('2026-11-12', null)).toBeNull();
+});
+
 test('since when, with the days until today', () => {
   expect(sinceText('2026-11-03', '2026-11-22')).toBe('Since Nov 3, 2026 (19 days)');
+  expect(sinceText('2026-11-22', '2026-11-22')).toBe('Since Nov 22, 2026 (today)');
   expect(sinceText(null, '2026-11-22')).toBeNull();
 });
 
