@@ -52,7 +52,7 @@ function toDefined(metadata: OrgMetadata, files: Files): Record<Kind, Set<string
     ),
     class: names(/\/classes\/(\w+)\.cls$/),
     method: new Set(methods),
-    bundle: names(/\/lwc\/(\w+)\/\1\.js$/),
+    bundle: names(/\/lwc\/(\w+)\/\1\.(?:js|css)$/),
     namedCredential: names(/\/(\w+)\.namedCredential-meta\.xml$/),
     externalCredential: names(/\/(\w+)\.externalCredential-meta\.xml$/),
     tab: names(/\/(\w+)\.tab-meta\.xml$/),
@@ -66,6 +66,8 @@ function referencesIn(path: string, text: string): Reference[] {
   if (/\/lwc\/.*\.js$/.test(path)) return scriptReferences(text)
   if (/\/lwc\/.*\.html$/.test(path))
     return [...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag]) => ({ kind: 'bundle', name: toCamelCase(tag ?? '') }))
+  if (/\/lwc\/.*\.css$/.test(path))
+    return [...text.matchAll(/@import\s+['"]c\/(\w+)['"]/g)].map(([, name]) => ({ kind: 'bundle', name: name ?? '' }))
   if (/\.(cls|trigger)$/.test(path)) return apexReferences(text)
   return []
 }

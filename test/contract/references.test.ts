@@ -58,6 +58,10 @@ describe('the checks', () => {
     expect(findUnresolved(readOrgMetadata(app), app)).toEqual([`${paths.script}: field Case.CsParty__c`])
   })
 
+  test('see styles that are gone', () => {
+    expect(unresolved(paths.styles, "@import 'c/csGone';")).toEqual([`${paths.styles}: bundle csGone`])
+  })
+
   test('see an unknown tag, and an unknown label and credential in Apex', () => {
     expect(unresolved(paths.template, '<template><c-cs-gone></c-cs-gone></template>')).toEqual([`${paths.template}: bundle csGone`])
     const apex = "class CsGoalController { @AuraEnabled public static void close() { post(System.Label.CsGone, 'callout:CsGone/v1'); } }"

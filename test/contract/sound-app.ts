@@ -26,6 +26,7 @@ export const paths = {
   labelsJapanese: 'main/shared/translations/ja.translation-meta.xml',
   script: 'main/plans/lwc/csGoal/csGoal.js',
   template: 'main/plans/lwc/csGoal/csGoal.html',
+  styles: 'main/plans/lwc/csGoal/csGoal.css',
   apex: 'main/plans/classes/CsGoalController.cls',
   page: 'main/app/flexipages/CsGoal.flexipage-meta.xml',
 } as const
@@ -60,6 +61,8 @@ const sound: Record<string, string> = {
     "import STATUS from '@salesforce/schema/CsGoal__c.Status__c';\nimport { round } from 'c/csRound';\n",
   [paths.template]: '<template><c-cs-round></c-cs-round></template>',
   'main/shared/lwc/csRound/csRound.js': 'export const round = Math.round;\n',
+  [paths.styles]: "@import 'c/csShade';\n",
+  'main/shared/lwc/csShade/csShade.css': '.shade {}\n',
   [paths.apex]:
     'public class CsGoalController { @AuraEnabled public static void close(Id goal) { throw fail(System.Label.CsGoalTitle); } }',
   [paths.page]: metadataFile(

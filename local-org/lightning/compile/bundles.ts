@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { featureDirectories, subdirectories } from '../metadata/metadata-files.ts'
 
-/** One folder of force-app that holds a Lightning web component. */
+/** One folder of force-app that holds a Lightning web component, or what several share: logic or styles. */
 export interface Bundle {
   name: string
   directory: string
@@ -29,7 +29,7 @@ export function findBundles(projectDirectory: string): Map<string, Bundle> {
 }
 
 function hasSource(directory: string, name: string): boolean {
-  return existsSync(join(directory, `${name}.js`)) || existsSync(join(directory, `${name}.html`))
+  return ['.js', '.html', '.css'].some((extension) => existsSync(join(directory, name + extension)))
 }
 
 function readBundle(directory: string, name: string): Bundle {

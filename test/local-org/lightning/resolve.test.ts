@@ -16,10 +16,10 @@ describe('findBundles', () => {
   })
   afterEach(() => rmSync(project, { recursive: true }))
 
-  const addBundle = (feature: string, name: string) => {
+  const addBundle = (feature: string, name: string, extension = '.js') => {
     const directory = join(project, 'force-app/main', feature, 'lwc', name)
     mkdirSync(directory, { recursive: true })
-    writeFileSync(join(directory, `${name}.js`), '')
+    writeFileSync(join(directory, name + extension), '')
   }
 
   it('finds the components of every feature folder', () => {
@@ -30,6 +30,15 @@ describe('findBundles', () => {
     addBundle('alpha', 'card')
     addBundle('beta', 'card')
     expect(() => findBundles(project)).toThrow(/Two components are named card: .*alpha.*beta/)
+  })
+
+  it('takes styles alone for a bundle, which other styles import', () => {
+    addBundle('alpha', 'shade', '.css')
+    const bundles = findBundles(project)
+    expect([...bundles.keys()]).toEqual(['shade'])
+    expect(createResolver(bundles, () => null).resolveBare('c/shade')).toEqual({
+      file: join(project, 'force-app/main/alpha/lwc/shade/shade.css'),
+    })
   })
 
   it('takes no folder without a source for a component', () => {
