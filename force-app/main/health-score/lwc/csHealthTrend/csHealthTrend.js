@@ -1,5 +1,6 @@
 import { bandClass, bandLabel } from 'c/csBand';
 import { fillLabel, formatChange, formatDate, formatMonth, formatNumber, formatPercent } from 'c/csFormat';
+import { watchWidth } from 'c/csPlotWidth';
 import BAND from '@salesforce/label/c.CsBand';
 import CHANGE from '@salesforce/label/c.CsChange';
 import COVERAGE from '@salesforce/label/c.CsCoverage';
@@ -46,11 +47,10 @@ export default class CsHealthTrend extends LightningElement {
 
   renderedCallback() {
     const plot = this.refs?.plot;
-    if (!plot || this.observer || typeof ResizeObserver === 'undefined') return;
-    this.observer = new ResizeObserver(([entry]) => {
-      this.width = Math.max(200, Math.round(entry.contentRect.width));
+    if (!plot || this.observer) return;
+    this.observer = watchWidth(plot, (width) => {
+      this.width = width;
     });
-    this.observer.observe(plot);
   }
 
   disconnectedCallback() {

@@ -1,4 +1,5 @@
 import { fillLabel, formatMeasureValue, formatNumber } from 'c/csFormat';
+import { watchWidth } from 'c/csPlotWidth';
 import { LightningElement, api } from 'lwc';
 import { toCurve } from './curvePlot';
 import { label } from './labels';
@@ -34,11 +35,10 @@ export default class CsPointsCurve extends LightningElement {
 
   renderedCallback() {
     const plot = this.refs?.plot;
-    if (!plot || this.observer || typeof ResizeObserver === 'undefined') return;
-    this.observer = new ResizeObserver(([entry]) => {
-      this.width = Math.max(200, Math.round(entry.contentRect.width));
+    if (!plot || this.observer) return;
+    this.observer = watchWidth(plot, (width) => {
+      this.width = width;
     });
-    this.observer.observe(plot);
   }
 
   disconnectedCallback() {
