@@ -39,10 +39,11 @@ async function ask(call: ScoringApiCall, context: ApexContext): Promise<string> 
 }
 
 /** The service's own sentence where the user can act on it. */
-function messageOf({ status, detail }: ScoringApiFailure, context: ApexContext): string {
-  if (status === null) return context.label('CsIndicatorUnreachable')
-  const isOfTheDefinition = status >= 400 && status < 500 && status !== 401 && status !== 403
-  return isOfTheDefinition ? context.label('CsIndicatorRefused').replaceAll('{0}', () => detail ?? '') : context.label('CsIndicatorFailed')
+function messageOf(failure: ScoringApiFailure, context: ApexContext): string {
+  if (failure.status === null) return context.label('CsIndicatorUnreachable')
+  return failure.isAboutRequest()
+    ? context.label('CsIndicatorRefused').replaceAll('{0}', () => failure.detail ?? '')
+    : context.label('CsIndicatorFailed')
 }
 
 function get(path: string): ScoringApiCall {

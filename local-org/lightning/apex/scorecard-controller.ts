@@ -39,10 +39,11 @@ async function ask(call: ScoringApiCall, context: ApexContext): Promise<string> 
 }
 
 /** The service's own sentence where the user can act on it. */
-function messageOf({ status, detail }: ScoringApiFailure, context: ApexContext): string {
-  if (status === null) return context.label('CsScorecardUnreachable')
-  const isOfTheDefinition = status >= 400 && status < 500 && status !== 401 && status !== 403
-  return isOfTheDefinition ? context.label('CsScorecardRefused').replaceAll('{0}', () => detail ?? '') : context.label('CsScorecardFailed')
+function messageOf(failure: ScoringApiFailure, context: ApexContext): string {
+  if (failure.status === null) return context.label('CsScorecardUnreachable')
+  return failure.isAboutRequest()
+    ? context.label('CsScorecardRefused').replaceAll('{0}', () => failure.detail ?? '')
+    : context.label('CsScorecardFailed')
 }
 
 function get(path: string): ScoringApiCall {

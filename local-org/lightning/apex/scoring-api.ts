@@ -23,6 +23,11 @@ export class ScoringApiFailure extends Error {
     this.status = status
     this.detail = detail
   }
+
+  /** Whether the service refused what was sent, not who sent it: then its own sentence tells the user what to change. */
+  isAboutRequest(): boolean {
+    return this.status !== null && this.status >= 400 && this.status < 500 && this.status !== 401 && this.status !== 403
+  }
 }
 
 const timeoutMs = 10_000
