@@ -1,9 +1,9 @@
 import type { Connection } from 'jsforce'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
-import { connectAs } from '../../scripts/admin-connection.ts'
+import type { RunningOrg } from '../../local-org/server.ts'
 import { readLibrary } from '../../scripts/default-indicators/library-file.ts'
 import { loadIndicatorFiles } from '../../scripts/default-indicators/load-indicator-files.ts'
+import { startAdminOrg } from './admin-org.ts'
 
 const library = await readLibrary()
 
@@ -11,32 +11,7 @@ let running: RunningOrg
 let connection: Connection
 
 beforeEach(async () => {
-  running = await startLocalOrg({
-    port: 0,
-    dataDirectory: null,
-    projectDirectory: new URL('../..', import.meta.url).pathname,
-    lightning: false,
-    apps: [{ clientId: 'admin', clientSecret: 'a secret of the tests', runAsUsername: 'admin@banso.example' }],
-    users: [
-      {
-        username: 'admin@banso.example',
-        firstName: 'Test',
-        lastName: 'Admin',
-        email: 'admin@banso.example',
-        language: 'en_US',
-        permissionSets: [],
-        profile: 'System Administrator',
-      },
-    ],
-    organization: { name: 'Test', timeZone: 'Asia/Tokyo', language: 'ja', currency: 'JPY' },
-    now: () => new Date('2026-11-22T03:00:00Z'),
-  })
-  connection = await connectAs({
-    loginUrl: running.url,
-    clientId: 'admin',
-    login: { kind: 'clientCredentials', clientSecret: 'a secret of the tests' },
-    apiVersion: '67.0',
-  })
+  ;({ running, connection } = await startAdminOrg({ now: new Date('2026-11-22T03:00:00Z'), language: 'ja', currency: 'JPY' }))
 })
 afterEach(() => running.close())
 

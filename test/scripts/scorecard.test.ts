@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
+import type { RunningOrg } from '../../local-org/server.ts'
 import type { ScorecardDefinition } from '../../scoring-api/health-score/scorecard-definition.ts'
-import { connectAs } from '../../scripts/admin-connection.ts'
 import { loadScorecardFiles } from '../../scripts/default-scorecards/load-scorecard-files.ts'
 import { readCommand, UsageError } from '../../scripts/scorecard/read-command.ts'
 import { runCommand } from '../../scripts/scorecard/run-command.ts'
 import { aDefinition, casesMeasure, useMeasure } from '../health-score/definitions.ts'
+import { startAdminOrg } from './admin-org.ts'
 
 const defaults = new URL('../../scripts/default-scorecards/', import.meta.url).pathname
 const now = new Date('2026-11-22T03:00:00Z')
@@ -20,32 +20,7 @@ let directory: string
 let printed: string[]
 
 beforeAll(async () => {
-  running = await startLocalOrg({
-    port: 0,
-    dataDirectory: null,
-    projectDirectory: new URL('../..', import.meta.url).pathname,
-    lightning: false,
-    apps: [{ clientId: 'admin', clientSecret: 'a secret of the tests', runAsUsername: 'admin@banso.example' }],
-    users: [
-      {
-        username: 'admin@banso.example',
-        firstName: 'Test',
-        lastName: 'Admin',
-        email: 'admin@banso.example',
-        language: 'en_US',
-        permissionSets: [],
-        profile: 'System Administrator',
-      },
-    ],
-    organization: { name: 'Test', timeZone: 'Asia/Tokyo', language: 'en_US', currency: 'USD' },
-    now: () => now,
-  })
-  connection = await connectAs({
-    loginUrl: running.url,
-    clientId: 'admin',
-    login: { kind: 'clientCredentials', clientSecret: 'a secret of the tests' },
-    apiVersion: '67.0',
-  })
+  ;({ running, connection } = await startAdminOrg({ now, language: 'en_US', currency: 'USD' }))
   directory = await mkdtemp(join(tmpdir(), 'banso-scorecards-'))
 })
 afterAll(async () => {
