@@ -19,6 +19,8 @@ import type { Metrics } from './operations/metrics.ts'
 import { monitoringRoutes } from './operations/monitoring-routes.ts'
 import type { RunRegistry } from './operations/run-registry.ts'
 import { runRoutes } from './operations/run-routes.ts'
+import { indicatorRoutes } from './signals/indicator-routes.ts'
+import type { IndicatorTestRegistry } from './signals/indicator-test-registry.ts'
 import { openApi } from './open-api.ts'
 import { replyWith, replyWithProblems, toHttpProblem } from './problem-replies.ts'
 
@@ -26,6 +28,7 @@ export interface AppDeps {
   callers: CallerSettings
   runs: RunRegistry
   previews: PreviewRegistry
+  indicatorTests: IndicatorTestRegistry
   schema: OrgSchema
   /** @throws Problem */
   readRows: (request: RowsRequest) => Promise<MeasureRows>
@@ -75,6 +78,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(measureRowsRoutes, deps)
   await app.register(schemaRoutes, deps)
   await app.register(scorecardRoutes, deps)
+  await app.register(indicatorRoutes, deps)
   return fastify
 }
 

@@ -7,16 +7,19 @@ import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { openFacts } from './facts/facts.ts'
 import { readMeasureRows } from './health-score/measure-rows.ts'
-import { createPreviewRegistry, type PreviewRegistry } from './health-score/preview-registry.ts'
+import { createPreviewRegistry } from './health-score/preview-registry.ts'
 import { previewScorecard } from './health-score/preview-scorecard.ts'
 import { requireAccount, rescoreAccount, rescoreAll } from './health-score/rescore-accounts.ts'
 import { createOrgSchema } from './health-score/schema-objects.ts'
 import { redacted } from './log-redaction.ts'
+import { createWorkshop, type Workshop } from './operations/book-work.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
 import { createRunRegistry } from './operations/run-registry.ts'
 import { Problem } from './problems.ts'
 import { connect } from './salesforce/connect.ts'
+import { createIndicatorTestRegistry } from './signals/indicator-test-registry.ts'
+import { testIndicator } from './signals/test-indicator.ts'
 
 /** Starts and stops the scoring service; nothing else reads the environment or ends the process. */
 
@@ -39,22 +42,27 @@ async function start(): Promise<void> {
     rescoreAll: (work) => rescoreAll({ ...work, ...engine }),
     rescoreAccount: (work, accountId) => rescoreAccount({ ...work, ...engine }, accountId),
     requireAccount,
-    requireNoPreview: () => previews.requireNone(),
+    requireNoBookWork: () => workshop.requireNone(),
     metrics,
     log,
     now,
   })
-  const previews: PreviewRegistry = createPreviewRegistry({
-    connection,
+  const workshop: Workshop = createWorkshop({ connection, requireNoFullRun: () => runs.requireNoFull(), log, now })
+  const previews = createPreviewRegistry({
+    workshop,
     preview: (work, draft) => previewScorecard({ ...work, ...engine }, draft),
-    requireNoFullRun: () => runs.requireNoFull(),
-    log,
+    now,
+  })
+  const indicatorTests = createIndicatorTestRegistry({
+    workshop,
+    test: (work, tested) => testIndicator({ ...work, ...engine }, tested),
     now,
   })
   const app = await buildApp({
     callers: config.callers,
     runs,
     previews,
+    indicatorTests,
     schema: createOrgSchema(connection, now),
     readRows: (request) => readMeasureRows(connection.forWork(), request, now()),
     isReady: createReadiness(connection, log, now),
@@ -73,7 +81,7 @@ async function start(): Promise<void> {
     isStopping = true
     log.info({ signal }, 'scoring service stops')
     setTimeout(() => process.exit(1), longestStopMs).unref()
-    void Promise.all([runs.stop(), previews.stop()])
+    void Promise.all([runs.stop(), workshop.stop()])
       .then(() => app.close())
       .then(() => connection.close())
       .finally(() => process.exit(0))

@@ -15,8 +15,8 @@ export interface BookFacts {
 }
 
 export interface MeasuredBook extends BookFacts {
-  /** A sentence for each stopped feed. */
-  problems: string[]
+  /** One for each stopped feed. */
+  warnings: { english: string; japanese: string }[]
 }
 
 /** @param asOfDate `yyyy-mm-dd`, the org's time zone. @throws FactsError */
@@ -25,7 +25,7 @@ export async function measureBook(engine: Facts, plan: MeasurePlan, asOfDate: st
   return {
     stoppedFeeds: new Set(stopped.map(({ feed }) => feed)),
     quantiles: await engine.quantiles(plan),
-    problems: stopped.map((feed) => stoppedFeedSentence(feed).english),
+    warnings: stopped.map(stoppedFeedSentence),
   }
 }
 

@@ -3,11 +3,13 @@ import type { Finding } from './finding.ts'
 
 /** What is wrong with the form of a definition: one sentence for each part that does not fit, with its path, in both languages. */
 export function toShapeFindings(issues: readonly z.core.$ZodIssue[], value: unknown): Finding[] {
-  return issues.map((issue) => {
-    const place = placeOf(issue.path, value)
-    const [english, japanese] = sentences(issue, pathText(issue.path))
-    return { ...place, english, japanese }
-  })
+  return issues.map((issue) => ({ ...placeOf(issue.path, value), ...shapeSentence(issue) }))
+}
+
+/** What is wrong with one part of any JSON; `invalid_type` needs the issue's input. */
+export function shapeSentence(issue: z.core.$ZodIssue): { english: string; japanese: string } {
+  const [english, japanese] = sentences(issue, pathText(issue.path))
+  return { english, japanese }
 }
 
 type Path = readonly PropertyKey[]
@@ -29,7 +31,7 @@ function keyOf(value: unknown, index: number): string | null {
 }
 
 /** `measures[2].aggregate.field` */
-const pathText = (path: Path): string =>
+export const pathText = (path: Path): string =>
   path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`)).join('')
 
 function sentences(issue: z.core.$ZodIssue, path: string): [english: string, japanese: string] {

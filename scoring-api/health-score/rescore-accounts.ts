@@ -201,7 +201,7 @@ async function bookFacts({ salesforce, progress }: RescoreRequest, { basis, acco
   if (accountIds !== null) return await readBook(salesforce, basis.plan.scorecards)
   const book = await measureBook(engine, toMeasurePlan(basis, []), basis.asOfDate)
   progress.stoppedFeeds = [...book.stoppedFeeds]
-  progress.problems.push(...book.problems)
+  progress.problems.push(...book.warnings.map(({ english }) => english))
   return book
 }
 

@@ -76,6 +76,7 @@ export const scorecardRoutes: FastifyPluginCallbackZod<{ previews: PreviewRegist
           202: previewReply,
           ...problemResponses(
             'preview-in-progress',
+            'indicator-test-in-progress',
             'run-in-progress',
             'request-too-large',
             'scorecard-unusable',

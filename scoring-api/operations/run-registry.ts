@@ -30,7 +30,7 @@ export interface RunWork {
 }
 
 export interface RunRegistry {
-  /** @throws Problem run-in-progress, preview-in-progress */
+  /** @throws Problem while another full run, a preview or a test goes on */
   startFull(options?: FullRunOptions): Run
   /** @throws Problem run-in-progress while a full run goes on */
   requireNoFull(): void
@@ -55,8 +55,8 @@ export interface RegistryDeps {
   rescoreAccount: (work: RunWork, accountId: string) => Promise<AccountHealth>
   /** @throws Problem account-not-found */
   requireAccount: (salesforce: Salesforce, accountId: string) => Promise<void>
-  /** @throws Problem preview-in-progress: both would read the whole book at once */
-  requireNoPreview: () => void
+  /** @throws Problem while a preview or a test goes on: both would read the whole book at once */
+  requireNoBookWork: () => void
   metrics: Metrics
   log: Logger
   now: () => Date
@@ -154,7 +154,7 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     requireNoFull,
     startFull(options = {}) {
       requireNoFull()
-      deps.requireNoPreview()
+      deps.requireNoBookWork()
       const run = begin('full')
       const ended = Promise.allSettled(accountRuns.values())
         .then(() => execute(run, (work) => deps.rescoreAll({ ...work, ...options })))

@@ -1,7 +1,7 @@
 import type { CompiledIndicator } from './compile-indicator.ts'
 import type { FactsRow } from './facts-row.ts'
 import type { Evidence, Signal } from './signal.ts'
-import type { Language, SignalRun } from './signal-decision.ts'
+import type { Language, RunDay } from './signal-decision.ts'
 
 /** The facts that a signal rests on. */
 export function evidenceOf(names: readonly string[], row: FactsRow, asOf: string): Evidence {
@@ -15,7 +15,7 @@ const namesFor = (signal: Signal, compiled: CompiledIndicator | null): readonly 
 export type Ending = 'resolved' | 'noLongerApplies' | 'retired' | 'merged'
 
 /** The signal as resolved today, with the note that says why and the facts as proof. */
-export function resolveSignal(signal: Signal, ending: Ending, compiled: CompiledIndicator | null, row: FactsRow, run: SignalRun): Signal {
+export function resolveSignal(signal: Signal, ending: Ending, compiled: CompiledIndicator | null, row: FactsRow, run: RunDay): Signal {
   const before = signal.evidence?.values ?? {}
   return {
     ...signal,
@@ -44,7 +44,7 @@ export const endedOtherwise = (note: string | null): boolean =>
 const otherEndings = ['noLongerApplies', 'retired', 'merged'] as const satisfies Ending[]
 
 /** What a person closed gets its date and its proof. */
-export function completeClosing(signal: Signal, compiled: CompiledIndicator | null, row: FactsRow, run: SignalRun): Signal {
+export function completeClosing(signal: Signal, compiled: CompiledIndicator | null, row: FactsRow, run: RunDay): Signal {
   if (signal.closedOn !== null && signal.closingEvidence !== null) return signal
   return {
     ...signal,

@@ -73,7 +73,8 @@ const bands: Record<keyof typeof bandValues, { english: string; japanese: string
   unknown: { english: 'Unknown', japanese: '不明' },
 }
 
-const scoreNames: NamedFact[] = [
+/** Of the score itself, whatever the scorecard. */
+export const scoreNames: NamedFact[] = [
   { ...outOf100, path: 'Score', english: 'Health score', japanese: 'ヘルススコア' },
   { ...outOf100, path: 'Coverage', english: 'Coverage', japanese: 'カバー率', englishUnit: '%', japaneseUnit: '%' },
   {

@@ -3,7 +3,7 @@ import { completeClosing, evidenceOf, resolveSignal } from './close-signal.ts'
 import type { CompiledIndicator } from './compile-indicator.ts'
 import type { FactsRow, Truth } from './facts-row.ts'
 import { isClosedStatus, type Signal, type SignalStatus } from './signal.ts'
-import type { Outcome, SignalRun } from './signal-decision.ts'
+import type { Outcome, RunDay } from './signal-decision.ts'
 
 export interface NextSignals {
   /** As they should be; one that wants to open stands here as queued. */
@@ -26,7 +26,7 @@ export function nextSignals(
   stored: readonly Signal[],
   accountId: string,
   row: FactsRow,
-  run: SignalRun,
+  run: RunDay,
 ): NextSignals {
   const applies = compiled.applies(row)
   const answers: Answers = { applies, when: applies === false ? false : compiled.when(row), ended: compiled.ended(row) }
@@ -154,16 +154,16 @@ function isOver(status: SignalStatus, { when, ended }: Answers): boolean {
 }
 
 /** Copies of the definition follow it while the signal goes on. */
-function refreshed(signal: Signal, compiled: CompiledIndicator, run: SignalRun): Signal {
+function refreshed(signal: Signal, compiled: CompiledIndicator, run: RunDay): Signal {
   const { kind, urgency } = compiled.indicator
   return { ...signal, kind, urgency, resolves: resolvesOf(compiled, run) }
 }
 
-const resolvesOf = ({ resolves }: CompiledIndicator, { language }: SignalRun): string =>
+const resolvesOf = ({ resolves }: CompiledIndicator, { language }: RunDay): string =>
   language === 'ja' ? resolves.japanese : resolves.english
 
 /** A dismissed signal remembers that its condition went away. */
-function markGone(signal: Signal, when: Truth, { asOfDate }: SignalRun): Signal {
+function markGone(signal: Signal, when: Truth, { asOfDate }: RunDay): Signal {
   const { status, closingEvidence } = signal
   if (status !== 'dismissed' || when !== false || closingEvidence === null || closingEvidence.goneOn !== undefined) return signal
   return { ...signal, closingEvidence: { ...closingEvidence, goneOn: asOfDate } }
@@ -175,7 +175,7 @@ function whyNot(
   stored: readonly Signal[],
   closed: readonly Signal[],
   keyToday: string,
-  { asOfDate }: SignalRun,
+  { asOfDate }: RunDay,
 ): Outcome | null {
   if (stored.some(({ key }) => key === keyToday)) return 'alreadyToday'
   const last = closed.filter(wasSeen).toSorted(byClosing).at(-1)

@@ -31,17 +31,18 @@ export function toFactsRow({ found, scored, columns }: JudgedAccount, scoreMonth
   row['Coverage'] = fromHundredths(found.coverage)
   row['Band'] = bandValues[found.band]
   row['Change30Days'] = found.score === null || scoreMonthAgo === null ? null : fromHundredths(found.score - scoreMonthAgo)
-  for (const measure of scored.health.measures) {
-    if (!isFoundOut(measure)) continue
-    const name = nameOfMeasure(measure.key)
-    row[`Value.${name}`] = measure.status === 'present' ? fromTenThousandths(measure.value) : null
-    row[`Points.${name}`] = fromHundredths(measure.points)
-  }
+  // Nobody knows the value while its feed stands still.
+  for (const measure of scored.health.measures) if (!measure.isFeedStopped) noteMeasure(row, measure)
   return row
 }
 
-/** Nobody knows the value while its feed stands still, and an account too young for the measure has none yet: that is not the same as empty. */
-const isFoundOut = ({ status, isFeedStopped }: ScoredMeasure): boolean => status !== 'tooEarly' && !isFeedStopped
+/** Value and points of a measure whose feed has not stopped. An account too young for it has none yet: that is not the same as empty. */
+export function noteMeasure(row: Record<string, FactValue>, measure: Omit<ScoredMeasure, 'isFeedStopped'>): void {
+  if (measure.status === 'tooEarly') return
+  const name = nameOfMeasure(measure.key)
+  row[`Value.${name}`] = measure.status === 'present' ? fromTenThousandths(measure.value) : null
+  row[`Points.${name}`] = fromHundredths(measure.points)
+}
 
 const textOrNull = (text: string | null | undefined): string | null => (text === undefined || text === '' ? null : text)
 

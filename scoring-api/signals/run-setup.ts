@@ -2,18 +2,16 @@ import type { OrgSetup } from '../health-score/run-basis.ts'
 import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
-import { kindOf } from '../soql/field-kind.ts'
-import { columnsOf } from '../soql/filter.ts'
-import { parseFilter } from '../soql/parse-filter.ts'
-import { brokenPathSentence, resolveField, type ResolvedField } from '../soql/schema.ts'
+import { resolveField, type ResolvedField } from '../soql/schema.ts'
+import { accountPathsOf } from './account-paths.ts'
 import { checkIndicator } from './check-indicator.ts'
 import type { CompiledIndicator } from './compile-indicator.ts'
-import { conditionNames } from './condition-names.ts'
-import { isActive, readDefinitions, readIndicatorRecords } from './definition-records.ts'
+import { conditionBasis } from './condition-basis.ts'
+import { isActive, readDefinitions, readIndicatorRecords, type SignalDefinitions } from './definition-records.ts'
 import { readHolidays } from './holiday-records.ts'
 import type { Indicator, Limits, Playbook } from './indicator.ts'
 import { readLimits } from './limit-records.ts'
-import { placesOf } from './reason.ts'
+import { ownerColumnOf } from './owner-path.ts'
 import type { SignalRun } from './signal-decision.ts'
 import { signalObject } from './signal-records.ts'
 import { readTaskPicklists, type TaskPicklists } from './task-picklist-records.ts'
@@ -60,7 +58,11 @@ export const signalAccountFields = [openRisksColumn, openOpportunitiesColumn].ma
 export async function readSignalSetup(salesforce: Salesforce): Promise<SignalSetup | null> {
   const records = await readIndicatorRecords(salesforce)
   if (!records.some(isActive) && !(records.length > 0 && (await hasOpenSignal(salesforce)))) return null
-  const { indicators, playbooks } = await readDefinitions(salesforce, records)
+  return toSignalSetup(await readDefinitions(salesforce, records))
+}
+
+/** Of definitions, what a run uses. */
+export function toSignalSetup({ indicators, playbooks }: SignalDefinitions): SignalSetup {
   const active = indicators.filter(({ status }) => status === 'active')
   const used = new Set(active.map(({ playbookKey }) => playbookKey))
   const paths = [
@@ -84,31 +86,8 @@ async function hasOpenSignal(salesforce: Salesforce): Promise<boolean> {
   return (await readAll(salesforce, soql)).length > 0
 }
 
-const prefix = 'account.'
-
-function accountPathsOf({ when, until, segmentFilter, reasonText, japaneseReasonText }: Indicator): string[] {
-  const names = [
-    ...namesOf(when),
-    ...namesOf(until),
-    ...placesOf(reasonText ?? ''),
-    ...placesOf(japaneseReasonText ?? ''),
-    ...namesOf(segmentFilter).map((path) => `${prefix}${path}`),
-  ]
-  return names.filter((name) => name.toLowerCase().startsWith(prefix)).map((name) => name.slice(prefix.length))
-}
-
-/** None for a condition that cannot be parsed: compiling it says so. */
-function namesOf(condition: string | null): string[] {
-  if (condition === null || condition.trim() === '') return []
-  try {
-    return columnsOf(parseFilter(condition))
-  } catch {
-    return []
-  }
-}
-
 /** Spelled as the org spells them; paths that lead nowhere are left out, and who uses them is refused. */
-export const readablePaths = ({ accountPaths }: SignalSetup, { schema }: OrgSetup): string[] =>
+export const readablePaths = ({ accountPaths }: Pick<SignalSetup, 'accountPaths'>, { schema }: OrgSetup): string[] =>
   accountPaths.filter((path) => 'path' in resolveField(schema, 'Account', path))
 
 /** Compiles what can be used, and says why the rest cannot. @throws Problem */
@@ -156,10 +135,7 @@ function compileAll(
   { indicators, playbooks }: SignalSetup,
   org: OrgSetup,
 ): { compiled: CompiledIndicator[]; held: Set<string>; problems: string[] } {
-  const { timeZone, weekStartsOn, fiscalYearStartMonth } = org.organization
-  const calendar = { today: org.asOfDate, timeZone, weekStartsOn, fiscalYearStartMonth }
-  const measures = org.stored.flatMap(({ scorecard }) => scorecard.measures)
-  const lookup = conditionNames(measures, (object, path) => resolveField(org.schema, object, path))
+  const { lookup, calendar } = conditionBasis(org)
   const playbookOf = new Map(playbooks.map((playbook) => [playbook.key, playbook]))
   const compiled: CompiledIndicator[] = []
   const held = new Set<string>()
@@ -187,15 +163,13 @@ function ownerColumns(playbooks: readonly Playbook[], { schema }: OrgSetup): { c
   const problems: string[] = []
   for (const { key, ownerPath } of playbooks) {
     if (roleOf(ownerPath) !== null) continue
-    const field = resolveField(schema, 'Account', ownerPath)
-    if ('path' in field && kindOf(field.type) === 'id') {
-      columns.set(ownerPath, field.path)
-      continue
+    const owner = ownerColumnOf(ownerPath, schema)
+    if ('column' in owner) columns.set(ownerPath, owner.column)
+    else {
+      problems.push(
+        `The owner path ${ownerPath} of playbook ${key} leads to no user, so its fallback owner or the account's owner gets the tasks: ${owner.english} Correct OwnerPath__c, or grant the field in the permission set ${integrationPermissionSet}.`,
+      )
     }
-    const why = 'path' in field ? `Account.${field.path} is no lookup.` : brokenPathSentence(field).english
-    problems.push(
-      `The owner path ${ownerPath} of playbook ${key} leads to no user, so its fallback owner or the account's owner gets the tasks: ${why} Correct OwnerPath__c, or grant the field in the permission set ${integrationPermissionSet}.`,
-    )
   }
   return { columns, problems }
 }

@@ -30,6 +30,8 @@ export interface AccountOfRun {
 export interface SignalsOfRun {
   /** @returns rows of Account that can be staged at once: no limit changes their counters. @throws Problem */
   decide(accounts: readonly AccountOfRun[]): Promise<WriteRow[]>
+  /** Why the run must stop before it writes anything; null = it need not. Complete once every account is decided. */
+  excess(): { english: string; japanese: string } | null
   /** Lets the limits of the book have their say, before anything is written. @throws Problem blast-radius-exceeded */
   settle(isAccepted: boolean): SettledSignals
 }
@@ -136,9 +138,13 @@ class DecidedSignals implements SignalsOfRun {
     for (const { signal } of opened) openedBy.set(signal.indicatorKey, (openedBy.get(signal.indicatorKey) ?? 0) + 1)
   }
 
+  excess(): { english: string; japanese: string } | null {
+    return blastRadiusProblem(this.#radius, this.#signals.limits)
+  }
+
   settle(isAccepted: boolean): SettledSignals {
     const { limits } = this.#signals
-    const excess = isAccepted ? null : blastRadiusProblem(this.#radius, limits)
+    const excess = isAccepted ? null : this.excess()
     if (excess !== null) throw new Problem('blast-radius-exceeded', excess.english)
     const admitted = admitOpenings(this.#decisions, this.#around.isWholeBook ? limits : withoutOwnerLimit(limits))
     const settled = this.#held

@@ -5,12 +5,16 @@ import type { Signal, SignalTask } from './signal.ts'
 
 export type Language = 'en' | 'ja'
 
-/** What holds for every account of a run. */
-export interface SignalRun {
+/** The day of a run, and what it writes its sentences in. */
+export interface RunDay {
   /** `yyyy-mm-dd` in the org's time zone. */
   asOfDate: string
   /** Of the sentences that are stored: the org's. */
   language: Language
+}
+
+/** What holds for every account of a run. */
+export interface SignalRun extends RunDay {
   /** Active indicators that are sound. */
   indicators: readonly CompiledIndicator[]
   /** Keys of active indicators that cannot be used now: their signals stay as they are. Signals of keys in neither list end. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createPreviewRegistry, type PreviewDeps, type PreviewRegistry } from '../../scoring-api/health-score/preview-registry.ts'
 import type { PreviewResult } from '../../scoring-api/health-score/preview-result.ts'
 import { Problem } from '../../scoring-api/problems.ts'
+import { createWorkshop, type Workshop, type WorkshopDeps } from '../../scoring-api/operations/book-work.ts'
 import { createRunRegistry } from '../../scoring-api/operations/run-registry.ts'
 import { createMetrics } from '../../scoring-api/operations/metrics.ts'
 import type { Connection } from '../../scoring-api/salesforce/connect.ts'
@@ -32,15 +33,16 @@ const aResult: PreviewResult = {
   warnings: [],
 }
 
+const workshopWith = (overrides: Partial<WorkshopDeps> = {}): Workshop =>
+  createWorkshop({ connection: org.connection, requireNoFullRun: () => undefined, log: logInto([]), now: () => clock, ...overrides })
+
 function registry(overrides: Partial<PreviewDeps> = {}): PreviewRegistry {
   return createPreviewRegistry({
-    connection: org.connection,
+    workshop: workshopWith(),
     preview: () =>
       new Promise((resolve, reject) => {
         finish = (result) => (result instanceof Error ? reject(result) : resolve(result))
       }),
-    requireNoFullRun: () => undefined,
-    log: logInto([]),
     now: () => clock,
     ...overrides,
   })
@@ -140,7 +142,7 @@ describe('a check', () => {
 
   it('asks the org for each object only once a minute', async () => {
     const asked: string[] = []
-    const own = registry({ connection: noting(asked) })
+    const own = registry({ workshop: workshopWith({ connection: noting(asked) }) })
     await own.check(aDefinition())
     await own.check(aDefinition({ healthyFrom: 71 }))
     expect(asked.toSorted()).toEqual(['/sobjects/Account/describe', '/sobjects/CsUsage__c/describe', '/sobjects/Case/describe'].toSorted())
@@ -250,12 +252,13 @@ describe('a preview', () => {
       rescoreAll: () => working.promise,
       rescoreAccount: () => Promise.reject(new Error('not asked for')),
       requireAccount: () => Promise.resolve(),
-      requireNoPreview: () => own.requireNone(),
+      requireNoBookWork: () => workshop.requireNone(),
       metrics: createMetrics(),
       log: logInto([]),
       now: () => clock,
     })
-    const own: PreviewRegistry = registry({ requireNoFullRun: () => runs.requireNoFull() })
+    const workshop: Workshop = workshopWith({ requireNoFullRun: () => runs.requireNoFull() })
+    const own = registry({ workshop })
     const both = (await testApp({ runs, previews: own })).app
     const ask = (url: string, payload: unknown) =>
       both.inject({ method: 'POST', url, headers: json(operator), payload: JSON.stringify(payload) })
@@ -297,11 +300,13 @@ describe('a preview', () => {
   })
 
   it('ends when the service stops, and says so', async () => {
+    const workshop = workshopWith()
     const own = registry({
+      workshop,
       preview: ({ salesforce }) => new Promise((_, reject) => void pausing(() => salesforce.throwIfStopped(), reject)),
     })
     const preview = await own.start(aDefinition())
-    await own.stop()
+    await workshop.stop()
     expect([preview.status, preview.failure?.detail]).toEqual([
       'failed',
       'The scoring service was stopped during the preview; start it again.',

@@ -167,16 +167,21 @@ it('describes itself in OpenAPI 3.0.3, every operation with a name, its problems
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
   expect(document.openapi).toBe('3.0.3')
   expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual([
+    'checkIndicator',
+    'checkPlaybook',
     'checkScorecard',
     'describeObject',
     'isAlive',
     'isReady',
+    'listConditionNames',
     'listObjects',
+    'readIndicatorTest',
     'readMeasureRows',
     'readMetrics',
     'readPreview',
     'readRun',
     'rescoreAccount',
+    'startIndicatorTest',
     'startPreview',
     'startRun',
   ])
@@ -184,7 +189,14 @@ it('describes itself in OpenAPI 3.0.3, every operation with a name, its problems
   expect(Object.keys(document.components.schemas).toSorted()).toEqual([
     'AccountHealth',
     'BandCounts',
+    'ConditionNames',
+    'IndicatorDefinitionInput',
+    'IndicatorTest',
+    'IndicatorTestPast',
+    'IndicatorTestResult',
+    'IndicatorTestToday',
     'MeasureRows',
+    'PlaybookDefinitionInput',
     'Preview',
     'PreviewResult',
     'Problem',
@@ -192,6 +204,8 @@ it('describes itself in OpenAPI 3.0.3, every operation with a name, its problems
     'SchemaObject',
     'SchemaObjects',
     'ScorecardCheck',
+    'SignalDefinitionCheck',
+    'StepDefinitionInput',
   ])
   expect(Object.keys(document.paths['/v1/runs']?.['post']?.responses ?? {})).toEqual([
     '202',

@@ -39,7 +39,7 @@ async function registry(overrides: Partial<RegistryDeps> = {}): Promise<RunRegis
     rescoreAll: () => Promise.resolve(),
     rescoreAccount: () => Promise.resolve(health),
     requireAccount: () => Promise.resolve(),
-    requireNoPreview: () => undefined,
+    requireNoBookWork: () => undefined,
     metrics,
     log: logInto([]),
     now: () => new Date('2026-11-22T03:00:00.750Z'),

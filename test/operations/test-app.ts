@@ -9,6 +9,7 @@ import { redacted } from '../../scoring-api/log-redaction.ts'
 import { createMetrics } from '../../scoring-api/operations/metrics.ts'
 import type { Run, RunRegistry } from '../../scoring-api/operations/run-registry.ts'
 import { Problem } from '../../scoring-api/problems.ts'
+import type { IndicatorTestRegistry } from '../../scoring-api/signals/indicator-test-registry.ts'
 
 export const operatorToken = 'operator-token-of-the-tests-0123456789'
 export const orgId = '00D000000000001EAA'
@@ -47,8 +48,17 @@ export const somePreviews = (overrides: Partial<PreviewRegistry> = {}): PreviewR
   find: (id) => {
     throw new Problem('preview-not-found', `There is no preview ${id}.`)
   },
-  requireNone: () => undefined,
-  stop: () => Promise.resolve(),
+  ...overrides,
+})
+
+export const someIndicatorTests = (overrides: Partial<IndicatorTestRegistry> = {}): IndicatorTestRegistry => ({
+  names: () => Promise.resolve([]),
+  check: () => Promise.resolve({ isUsable: true, findings: [] }),
+  checkPlaybook: () => Promise.resolve({ isUsable: true, findings: [] }),
+  start: () => Promise.reject(new Problem('indicator-test-in-progress', 'A test has been going on.')),
+  find: (id) => {
+    throw new Problem('indicator-test-not-found', `There is no test ${id}.`)
+  },
   ...overrides,
 })
 
@@ -59,6 +69,7 @@ export async function testApp(overrides: Partial<AppDeps> = {}): Promise<{ app: 
     callers: { operatorToken, org: { id: orgId, publicKey: createPublicKey(orgKey.publicKey.export({ type: 'spki', format: 'pem' })) } },
     runs: someRuns(),
     previews: somePreviews(),
+    indicatorTests: someIndicatorTests(),
     schema: { objects: () => Promise.resolve([]), object: (name) => Promise.reject(new Problem('object-not-found', `No object ${name}.`)) },
     readRows: ({ measureKey }) => Promise.reject(new Problem('measure-not-found', `No measure ${measureKey}.`)),
     isReady: () => Promise.resolve(true),
