@@ -146,8 +146,7 @@ export default class CsScorecardEditor extends LightningElement {
     const wanted = this.wantedFocus;
     if (!wanted) return;
     this.wantedFocus = null;
-    const owner = wanted.localId === null ? 'c-cs-scorecard-form' : 'c-cs-measure-list';
-    /** @type {any} */ (this.template?.querySelector(owner))?.focusField(wanted.field);
+    this.focusAt(wanted);
   }
 
   get variables() {
@@ -332,8 +331,18 @@ export default class CsScorecardEditor extends LightningElement {
 
   handleFinding(/** @type {CustomEvent<{ finding: ShownFinding }>} */ event) {
     const { finding } = event.detail;
-    if (finding.localId !== null) this.openId = finding.localId;
-    this.wantedFocus = { ...finding };
+    if (finding.localId === null || finding.localId === this.openId) {
+      this.focusAt(finding);
+    } else {
+      this.openId = finding.localId;
+      this.wantedFocus = { ...finding };
+    }
+  }
+
+  /** @param {ShownFinding} finding */
+  focusAt({ localId, field }) {
+    const owner = localId === null ? 'c-cs-scorecard-form' : 'c-cs-measure-list';
+    /** @type {any} */ (this.template?.querySelector(owner))?.focusField(field);
   }
 
   /** @param {Draft} draft */

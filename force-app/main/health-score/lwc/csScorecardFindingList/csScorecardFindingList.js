@@ -1,5 +1,5 @@
 import { textOf } from 'c/csFieldTexts';
-import { fillLabel, formatNumber, language } from 'c/csFormat';
+import { fillLabel, language } from 'c/csFormat';
 import { fieldNameOf } from 'c/csScorecardFindings';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
@@ -17,21 +17,13 @@ export default class CsScorecardFindingList extends LightningElement {
   /** To name the fields. @type {import('c/csScorecardTexts').Texts | null} */
   @api texts = null;
 
-  get hasFindings() {
-    return this.findings.length > 0;
+  get sentences() {
+    return this.findings.map((finding) => this.textOf(finding));
   }
 
-  get heading() {
-    return fillLabel(label.FINDINGS, formatNumber(this.findings.length));
-  }
-
-  get items() {
-    return this.findings.map((finding, index) => ({ index, text: this.textOf(finding) }));
-  }
-
-  handleChosen(/** @type {Event} */ event) {
-    const { index } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
-    this.dispatchEvent(new CustomEvent('findingchosen', { detail: { finding: this.findings[Number(index)] } }));
+  handleChosen(/** @type {CustomEvent<{ index: number }>} */ event) {
+    const finding = this.findings[event.detail.index];
+    this.dispatchEvent(new CustomEvent('findingchosen', { detail: { finding } }));
   }
 
   /** @param {ShownFinding} finding */

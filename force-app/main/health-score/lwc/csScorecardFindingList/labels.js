@@ -1,10 +1,8 @@
 /** Every word of the summary of findings. */
 import FINDING_IN from '@salesforce/label/c.CsFindingIn';
-import FINDINGS from '@salesforce/label/c.CsFindings';
 import MEASURE_UNNAMED from '@salesforce/label/c.CsMeasureUnnamed';
 
 export const label = {
   FINDING_IN,
-  FINDINGS,
   MEASURE_UNNAMED,
 };

@@ -37,11 +37,22 @@ export default class CsScorecardForm extends LightningElement {
   /** The key is fixed as soon as anything carries it. */
   @api keyFixed = false;
 
-  /** Of the scorecard itself. @type {import('c/csScorecardFindings').ShownFinding[]} */
-  @api findings = [];
+  /** @type {import('c/csScorecardFindings').ShownFinding[]} */
+  shownFindings = [];
+
+  /** Of the scorecard itself, shown at the inputs. @type {import('c/csScorecardFindings').ShownFinding[]} */
+  @api
+  get findings() {
+    return this.shownFindings;
+  }
+  set findings(findings) {
+    this.shownFindings = findings;
+    // The template does not read them, so that a new finding alone would not draw the form again.
+    this.show();
+  }
 
   renderedCallback() {
-    if (!this.readOnly) showFindings(this.template, this.findings);
+    this.show();
   }
 
   /** @param {string} field */
@@ -95,6 +106,10 @@ export default class CsScorecardForm extends LightningElement {
 
   handleRollUp(/** @type {CustomEvent<{ value: string }>} */ event) {
     this.change({ rollUp: definitionValue(event.detail.value) });
+  }
+
+  show() {
+    if (!this.readOnly) showFindings(this.template, this.shownFindings);
   }
 
   /** @param {Partial<Draft>} changed */

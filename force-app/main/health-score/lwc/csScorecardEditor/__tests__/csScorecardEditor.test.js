@@ -215,6 +215,16 @@ describe('c-cs-scorecard-editor', () => {
     expect(list(editor).focusField).toHaveBeenCalledWith('name');
   });
 
+  it('leads from a finding about the scorecard itself to its field', async () => {
+    const editor = await openVersion();
+    await change(editor, { watchFrom: 80 });
+    const focus = jest.spyOn(form(editor), 'focusField');
+    editor.shadowRoot
+      .querySelector('c-cs-scorecard-finding-list')
+      .dispatchEvent(new CustomEvent('findingchosen', { detail: { finding: findingsOf(editor)[0] } }));
+    expect(focus).toHaveBeenCalledWith('watchFrom');
+  });
+
   it('adds, changes, moves and removes measures', async () => {
     const editor = await openVersion();
     await tellList(editor, 'measureadded', { group: 'process' });

@@ -19,8 +19,9 @@ describe('c-cs-scorecard-finding-list', () => {
       texts: TEXTS,
     });
     const chosen = heard(list, 'findingchosen');
-    const buttons = [...list.shadowRoot.querySelectorAll('button')];
-    expect(textOf(byId(list, 'heading'))).toBe('To be put right: 3');
+    const shown = list.shadowRoot.querySelector('c-cs-finding-list');
+    const buttons = [...shown.shadowRoot.querySelectorAll('button')];
+    expect(textOf(byId(shown, 'heading'))).toBe('To be put right: 3');
     expect(buttons.map(textOf)).toEqual([
       'Watch From: Fill this in.',
       'Measure cases: Weight: Fill this in.',

@@ -44,6 +44,13 @@ describe('c-cs-scorecard-form', () => {
     expect(changes).toEqual([{ changed: { name: 'Big Ones', key: 'big-ones' } }, { changed: { name: 'Others' } }]);
   });
 
+  it('shows at an input what is found later, while nothing else changes', async () => {
+    const form = drawForm();
+    const said = jest.spyOn(fieldOf(form, 'watchFrom'), 'setCustomValidity');
+    form.findings = [{ localId: null, field: 'watchFrom', text: 'Too high.' }];
+    expect(said).toHaveBeenCalledWith('Too high.');
+  });
+
   it('is read-only to a reader, the key alone when it is fixed', async () => {
     const form = drawForm({}, { keyFixed: true });
     expect([fieldOf(form, 'key').readOnly, fieldOf(form, 'name').readOnly]).toEqual([true, false]);
