@@ -1,6 +1,15 @@
 /** Signals in words, in the language of the user. Pure: records in, sentences out. */
 export { createFactBook } from './factBook';
 export { dueText } from './dueText';
-export { closingText, evidenceRows, indicatorName, reasonText, resolvesText, sinceText, spanText } from './sentences';
+export {
+  closingText,
+  conditionWords,
+  evidenceRows,
+  indicatorName,
+  reasonText,
+  resolvesText,
+  sinceText,
+  spanText,
+} from './sentences';
 
 /** @typedef {import('./factBook').FactBook} FactBook */

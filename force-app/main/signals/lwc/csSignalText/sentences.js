@@ -56,6 +56,20 @@ export function resolvesText(signal, indicator, book) {
 }
 
 /**
+ * A condition in words.
+ * @param {string} text
+ * @param {FactBook} book
+ * @returns {string | null} null = it cannot be read, or has no words
+ */
+export function conditionWords(text, book) {
+  try {
+    return conditionText(settle(parseCondition(text)), book);
+  } catch {
+    return null;
+  }
+}
+
+/**
  * @param {IndicatorText} indicator
  * @returns {import('./condition').Condition | null} null = the user may not see it, or it cannot be read
  */
