@@ -4,6 +4,7 @@ import { findBundles } from '../compile/bundles.ts'
 import { readTabSettings } from '../metadata/granted-metadata.ts'
 import { metadataFiles } from '../metadata/metadata-files.ts'
 import { readApplication } from '../metadata/application.ts'
+import { readCustomLabels } from '../metadata/custom-labels.ts'
 import { coerceProperties, placementProblem, readComponentMeta } from '../metadata/component-meta.ts'
 import { defaultHomePage, defaultListPage, defaultRecordPage } from './default-pages.ts'
 import { readFlexiPage } from '../metadata/flexipage.ts'
@@ -211,7 +212,8 @@ function placePage(context: PageContext, page: FlexiPage) {
     )
   return { ...emptyPage, template: page.template, regions: place(page.regions), facets: place(page.facets) }
 
-  function toPlaced({ componentName, properties, visibilityRule }: ComponentInstance, key: string): PlacedComponent {
+  function toPlaced({ componentName, properties: written, visibilityRule }: ComponentInstance, key: string): PlacedComponent {
+    const properties = inLanguage(context, written)
     if (!componentName.startsWith('c/')) return { key, componentName, properties, visibilityRule, problem: null }
     const bundle = bundles.get(componentName.slice('c/'.length))
     if (!bundle) return { key, componentName, properties: {}, visibilityRule, problem: 'force-app has no such component.' }
@@ -219,4 +221,20 @@ function placePage(context: PageContext, page: FlexiPage) {
     const problem = placementProblem(meta, target, page.sobjectType)
     return { key, componentName, properties: meta ? coerceProperties(meta, target, properties) : {}, visibilityRule, problem }
   }
+}
+
+/**
+ * `{!$Label.CsSuccessPlan}` as the whole value of a property, the title of a tab for instance, is the custom label in the user's language.
+ * Source: Salesforce Help, "Create Translatable Labels for Lightning Pages" (from memory, no page could be read)
+ */
+function inLanguage(
+  { projectDirectory, language }: PageContext,
+  properties: ComponentInstance['properties'],
+): ComponentInstance['properties'] {
+  const translated = (value: string | string[]) => {
+    const name = typeof value === 'string' ? /^\{!\$Label\.(\w+)\}$/.exec(value)?.[1] : undefined
+    const texts = name === undefined ? undefined : readCustomLabels(projectDirectory).get(name)
+    return texts?.[language] ?? texts?.['en_US'] ?? value
+  }
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, translated(value)]))
 }

@@ -24,6 +24,18 @@ const recordPage = `/lightning/r/Account/${accountId}/view`
 const dataOf = (html: string) => JSON.parse(/id="page-data">(.*?)<\/script>/s.exec(html)![1]!) as Record<string, unknown>
 const ownPage = () => ({ origin: pages.url, 'sec-fetch-site': 'same-origin' })
 
+describe('a record page', () => {
+  const tabTitles = (html: string) => {
+    const { model } = dataOf(html) as { model: { facets: Record<string, { properties: Record<string, unknown> }[]> } }
+    return model.facets['Facet-tabs']?.map(({ properties }) => properties['title'])
+  }
+
+  it('reads a custom label as the title of a tab, in the language of the user', async () => {
+    expect(tabTitles(await (await get(recordPage)).text())).toEqual(['Standard.Tab.detail', 'Score & size'])
+    expect(tabTitles(await (await get(recordPage, { cookie: 'language=ja' })).text())).toEqual(['Standard.Tab.detail', 'スコア'])
+  })
+})
+
 describe('the session', () => {
   it('of a first visit is the first user with the permission set CsmUser', async () => {
     const response = await get(recordPage)
