@@ -4,9 +4,11 @@ import { readScorecardFiles } from '../default-scorecards/scorecard-file.ts'
 import { addDays, daysBetween, dayIn } from './calendar.ts'
 import { shiftFor, toRavenstackBook } from './ravenstack-book.ts'
 import { readRavenstack, type Ravenstack } from './read-ravenstack.ts'
-import { joinBooks, sampleObjects, type FieldValue, type SampleBook, type SampleObject, type SampleRow } from './sample-book.ts'
+import { emptyBook, joinBooks, sampleObjects, type FieldValue, type SampleBook, type SampleObject, type SampleRow } from './sample-book.ts'
 import { stories } from './stories.ts'
 import { toStoryBook } from './story-book.ts'
+import { toPlanRows } from './plan-rows.ts'
+import { storyPlans } from './plans.ts'
 import { bulkWrite, readAll, type Row } from './org-rows.ts'
 
 export interface LoadOptions {
@@ -25,19 +27,22 @@ export interface LoadSummary {
 }
 
 /** Where a row keeps its account, and the fields that tell it from the account's other rows. Long texts are read, never filtered by. */
-const identities: Record<SampleObject, { account: string | null; key: string | null }> = {
-  Account: { account: null, key: 'AccountNumber' },
-  Contact: { account: 'AccountId', key: 'Email' },
-  Contract: { account: 'AccountId', key: 'Description' },
-  Asset: { account: 'AccountId', key: 'SerialNumber' },
-  Opportunity: { account: 'AccountId', key: 'Name' },
-  Case: { account: 'AccountId', key: 'Subject' },
-  CsUsage__c: { account: 'Account__c', key: 'Key__c' },
-  Task: { account: 'WhatId', key: 'Subject' },
-  Event: { account: 'WhatId', key: 'Subject' },
-  CsPulse__c: { account: 'Account__c', key: 'GivenOn__c' },
-  CsHealthOverride__c: { account: 'Account__c', key: null },
-  CsHealthSnapshot__c: { account: 'Account__c', key: 'AsOfDate__c' },
+const identities: Record<SampleObject, { account: string | null; keys: string[] }> = {
+  Account: { account: null, keys: ['AccountNumber'] },
+  Contact: { account: 'AccountId', keys: ['Email'] },
+  CsGoal__c: { account: 'Account__c', keys: ['Name'] },
+  CsMilestone__c: { account: 'Account__c', keys: ['Name'] },
+  CsStakeholder__c: { account: 'Account__c', keys: ['Contact__r.Email', 'Role__c'] },
+  Contract: { account: 'AccountId', keys: ['Description'] },
+  Asset: { account: 'AccountId', keys: ['SerialNumber'] },
+  Opportunity: { account: 'AccountId', keys: ['Name'] },
+  Case: { account: 'AccountId', keys: ['Subject'] },
+  CsUsage__c: { account: 'Account__c', keys: ['Key__c'] },
+  Task: { account: 'WhatId', keys: ['Subject'] },
+  Event: { account: 'WhatId', keys: ['Subject'] },
+  CsPulse__c: { account: 'Account__c', keys: ['GivenOn__c'] },
+  CsHealthOverride__c: { account: 'Account__c', keys: [] },
+  CsHealthSnapshot__c: { account: 'Account__c', keys: ['AsOfDate__c'] },
 }
 
 interface SampleAccount {
@@ -54,7 +59,12 @@ export async function loadBook(connection: Connection, options: LoadOptions): Pr
   const timeZone = await readTimeZone(connection)
   const today = (await readLoadedDay(connection, tables)) ?? dayIn(timeZone, options.now)
   const scorecards = (await readScorecardFiles()).map((definition) => toScorecard(definition))
-  const book = joinBooks([toRavenstackBook(tables, { today, timeZone }), toStoryBook(stories, { today, timeZone }, scorecards)])
+  const context = { today, timeZone }
+  const book = joinBooks([
+    toRavenstackBook(tables, context),
+    toStoryBook(stories, context, scorecards),
+    { ...emptyBook(), ...toPlanRows(storyPlans, context) },
+  ])
   const summary: LoadSummary = { today, written: {} as LoadSummary['written'], leftOut: [] }
   for (const sobject of sampleObjects) {
     summary.written[sobject] = await loadMissing(connection, sobject, book, summary, options)
@@ -108,20 +118,24 @@ async function readSampleAccounts(connection: Connection): Promise<Map<string, S
 }
 
 async function readPresentKeys(connection: Connection, sobject: SampleObject, accounts: Map<string, SampleAccount>): Promise<Set<string>> {
-  const { account, key } = identities[sobject]
+  const { account, keys } = identities[sobject]
   if (account === null) return new Set([...accounts.keys()].map((number) => keyOf(sobject, number, { AccountNumber: number })))
   const numberOf = new Map([...accounts].map(([number, { id }]) => [id, number]))
   const parent = account === 'Account__c' ? 'Account__r.' : 'Account.'
-  const rows = await readAll(
-    connection,
-    `SELECT ${[account, key].filter((field) => field !== null).join(', ')} FROM ${sobject} WHERE ${sampleAccountsOnly(parent)}`,
-  )
-  return new Set(rows.map((row) => keyOf(sobject, numberOf.get(String(row[account])) ?? '', row as SampleRow['fields'])))
+  const rows = await readAll(connection, `SELECT ${[account, ...keys].join(', ')} FROM ${sobject} WHERE ${sampleAccountsOnly(parent)}`)
+  return new Set(rows.map((row) => keyOf(sobject, numberOf.get(String(row[account])) ?? '', withParents(row))))
 }
 
 function keyOf(sobject: SampleObject, accountNumber: string, fields: SampleRow['fields']): string {
-  const { key } = identities[sobject]
-  return key === null ? accountNumber : `${accountNumber} ${fields[key]}`
+  return [accountNumber, ...identities[sobject].keys.map((key) => fields[key])].join(' ')
+}
+
+/** `Contact__r.Email` as a field of its own. */
+function withParents(row: Row): SampleRow['fields'] {
+  const fields = Object.entries(row).flatMap(([name, value]) =>
+    name.endsWith('__r') && value !== null ? Object.entries(value as Row).map(([field, of]) => [`${name}.${field}`, of]) : [[name, value]],
+  )
+  return Object.fromEntries(fields) as SampleRow['fields']
 }
 
 function sampleAccountsOnly(parent: string): string {
@@ -150,6 +164,14 @@ async function toRecords(
     case 'Task':
     case 'Event':
       return filled.map((fields, index) => ({ ...fields, WhatId: accountOf(index).id, OwnerId: accountOf(index).ownerId }))
+    case 'CsStakeholder__c': {
+      const contacts = await readContactIds(connection)
+      return filled.map(({ 'Contact__r.Email': email, ...fields }, index) => ({
+        ...fields,
+        Account__c: accountOf(index).id,
+        Contact__c: contacts.get(String(email)) ?? null,
+      }))
+    }
     case 'CsHealthSnapshot__c': {
       const scorecards = await readScorecardIds(connection)
       return filled.map((fields, index) => ({
@@ -171,6 +193,11 @@ async function readCsms(connection: Connection): Promise<string[]> {
     "SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = 'CsmUser' AND Assignee.IsActive = true ORDER BY Assignee.Username",
   )
   return rows.map((row) => String(row['AssigneeId']))
+}
+
+async function readContactIds(connection: Connection): Promise<Map<string, string>> {
+  const rows = await readAll(connection, `SELECT Id, Email FROM Contact WHERE ${sampleAccountsOnly('Account.')}`)
+  return new Map(rows.map((row) => [String(row['Email']), String(row['Id'])]))
 }
 
 async function readScorecardIds(connection: Connection): Promise<Map<string, string>> {

@@ -4,6 +4,9 @@
 export const sampleObjects = [
   'Account',
   'Contact',
+  'CsGoal__c',
+  'CsMilestone__c',
+  'CsStakeholder__c',
   'Contract',
   'Asset',
   'Opportunity',

@@ -4,6 +4,7 @@ import type { Scorecard } from '../../scoring-api/health-score/scorecard.ts'
 import { inputHash, snapshotJson } from '../../scoring-api/health-score/snapshot-json.ts'
 import { addDays, addMonths, firstOfMonth, instantAt } from './calendar.ts'
 import { pastHealths, type PastHealth } from './past-health.ts'
+import { contactEmail } from './plan-rows.ts'
 import { emptyBook, type BookContext, type SampleBook, type SampleRow } from './sample-book.ts'
 import type { Story, StoryCase, StoryContact, StoryContract, StoryUsage } from './story.ts'
 
@@ -59,7 +60,7 @@ function toContact(story: Story, contact: StoryContact, index: number): SampleRo
     FirstName: contact.firstName,
     LastName: contact.lastName,
     Title: contact.title,
-    Email: `contact${index + 1}@${story.accountNumber.toLowerCase()}.example`,
+    Email: contactEmail(story.accountNumber, index),
   }
 }
 
