@@ -70,10 +70,18 @@ export function calibrationErrorOf(forecasted: readonly Forecasted[]): number | 
 export function calibrationSlopeOf(forecasted: readonly Forecasted[]): number | null {
   const outcomes = new Set(forecasted.map(({ isRenewed }) => isRenewed))
   const likelihoods = new Set(forecasted.map(({ likelihood }) => likelihood))
-  if (outcomes.size < 2 || likelihoods.size < 2) return null
+  if (outcomes.size < 2 || likelihoods.size < 2 || isSeparated(forecasted)) return null
   const values = Float64Array.from(forecasted, ({ likelihood }) => toLogOdds(likelihood))
   const targets = Float64Array.from(forecasted, ({ isRenewed }) => (isRenewed ? 1 : 0))
   const fit = fitLogistic({ rows: forecasted.length, columns: [values] }, targets, 0)
-  const slope = fit.coefficients[0] ?? null
-  return fit.hasConverged && slope !== null && Math.abs(slope) < 100 ? slope : null
+  return fit.hasConverged ? (fit.coefficients[0] ?? null) : null
+}
+
+/** All of one outcome have likelihoods at or above all of the other: the slope would be without end. */
+function isSeparated(forecasted: readonly Forecasted[]): boolean {
+  const ascending = forecasted.toSorted((a, b) => a.likelihood - b.likelihood)
+  const [renewed, lost] = [ascending.filter(({ isRenewed }) => isRenewed), ascending.filter(({ isRenewed }) => !isRenewed)]
+  const isBelow = (below: readonly Forecasted[], above: readonly Forecasted[]): boolean =>
+    (below.at(-1)?.likelihood ?? 1) <= (above[0]?.likelihood ?? 0)
+  return isBelow(lost, renewed) || isBelow(renewed, lost)
 }
