@@ -44,7 +44,7 @@ describe('force-app', () => {
     expect(readers.map(({ name }) => name).toSorted()).toEqual(['CsAdmin', 'CsLead', 'ScoringApiIntegration'])
   })
 
-  test('lets a CSM change the inputs, the override, the pulse, the success plan and what a person says of a signal or a task, and nothing that the service calculates', () => {
+  test('lets a CSM change the inputs, the override, the pulse, the success plan, the call of a renewal and what a person says of a signal or a task, and nothing that the service calculates', () => {
     const editable = [...setOf('CsmUser').fields].filter(([, edit]) => edit).map(([path]) => path)
     expect(editable).toEqual([
       'Account.CsCustomerSince__c',
@@ -70,6 +70,9 @@ describe('force-app', () => {
       'CsMilestone__c.StateToReach__c',
       'CsPulse__c.Note__c',
       'CsPulse__c.ReasonCode__c',
+      'CsRenewalCall__c.Likelihood__c',
+      'CsRenewalCall__c.Note__c',
+      'CsRenewalCall__c.Reason__c',
       'CsSignal__c.ClosingNote__c',
       'CsSignal__c.DismissReason__c',
       'CsSignal__c.SnoozedUntil__c',
@@ -141,6 +144,14 @@ describe('force-app', () => {
     for (const object of ['CsGoal__c', 'CsMilestone__c', 'CsStakeholder__c']) {
       expect(objects.get(object)).toMatchObject({ create: true, read: true, edit: true, delete: true })
       expect([...fields].filter(([path, edit]) => path.startsWith(`${object}.`) && !edit)).toEqual([])
+    }
+  })
+
+  test.each(['CsmUser', 'CsLead'])('lets %s call a renewal anew, but change neither an earlier call nor a forecast', (name) => {
+    const { objects } = setOf(name)
+    expect(objects.get('CsRenewalCall__c')).toMatchObject({ create: true, read: true, edit: false, delete: false })
+    for (const object of ['CsRenewalForecast__c', 'CsRenewalModel__c']) {
+      expect(objects.get(object)).toMatchObject({ create: false, read: true, edit: false, delete: false })
     }
   })
 

@@ -68,6 +68,14 @@ describe('the picklist', () => {
     expect(valuesOf('CsMilestone__c.Party__c')).toContain('Joint')
   })
 
+  test('of a forecast’s reason and categories is that of calls', () => {
+    expect(valuesOf('CsRenewalForecast__c.CsmReason__c')).toEqual(valuesOf('CsRenewalCall__c.Reason__c'))
+    for (const field of ['ModelCategory__c', 'CsmCategory__c', 'FinalCategory__c']) {
+      expect(valuesOf(`CsRenewalForecast__c.${field}`)).toEqual(valuesOf('CsRenewalCall__c.Category__c'))
+    }
+    expect(valuesOf('CsRenewalCall__c.Category__c')).toContain('BestCase')
+  })
+
   test('of reasons is the same for a pulse as for an override', () => {
     expect(valuesOf('CsPulse__c.ReasonCode__c')).toEqual(valuesOf('CsHealthOverride__c.ReasonCode__c'))
     expect(valuesOf('CsPulse__c.ReasonCode__c')).toContain('Relationship')

@@ -33,6 +33,8 @@ describe('force-app', () => {
       'CsPlaybookStep__c.WaitsForItself',
       'CsPulse__c.GivenOnInFuture',
       'CsPulse__c.LevelRange',
+      'CsRenewalCall__c.GivenOnInFuture',
+      'CsRenewalCall__c.LikelihoodRange',
       'CsRhythm__c.AheadNotNegative',
       'CsRhythm__c.DayInPeriod',
       'CsRhythm__c.PlaybookBeforeActive',
