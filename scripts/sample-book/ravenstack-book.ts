@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, firstOfMonth, instantAt } from './cale
 import type { Ravenstack } from './read-ravenstack.ts'
 import { emptyBook, type BookContext, type SampleBook, type SampleRow } from './sample-book.ts'
 
-/** Newest date in the five tables. */
+/** Newest date in the five tables, which cover two years. */
 const newestDay = '2024-12-31'
 
 const industries = {
@@ -44,12 +44,17 @@ export function toRavenstackBook(tables: Ravenstack, context: BookContext): Samp
   const moved = (day: string) => addDays(day, shift)
   const subscriptionsOf = Map.groupBy(tables.subscriptions, (row) => row.account_id)
   const sold = tables.subscriptions.filter((row) => !row.is_trial)
+  const lastChurns = churnsForGood(tables)
   return {
     ...emptyBook(),
     Account: tables.accounts.map((row) => toAccount(row, subscriptionsOf.get(row.account_id) ?? [], moved, context.today)),
     Contract: tables.subscriptions.map((row) => toContract(row, moved, context.today)),
     Asset: tables.subscriptions.map((row) => toAsset(row, moved)),
-    Opportunity: [...sold.map((row) => toWonOpportunity(row, moved)), ...tables.churnEvents.map((row) => toLostOpportunity(row, moved))],
+    Opportunity: [
+      ...sold.map((row) => toWonOpportunity(row, moved)),
+      ...sold.flatMap((row) => toRenewals(row, moved)),
+      ...tables.churnEvents.map((row) => toLostOpportunity(row, lastChurns.has(row.churn_event_id), moved)),
+    ],
     Case: tables.tickets.map((row) => toCase(row, moved, context.timeZone)),
     CsUsage__c: toUsage(tables, moved),
   }
@@ -153,8 +158,32 @@ function toWonOpportunity(row: Subscription, moved: (day: string) => string): Sa
   }
 }
 
-/** A churn event says why, not how much: no amount. */
-function toLostOpportunity(row: Ravenstack['churnEvents'][number], moved: (day: string) => string): SampleRow {
+/** A yearly contract that outlasted a year was renewed on the last day of it. Years are those of the table's own calendar, so that no leap day of today's moves one. */
+function toRenewals(row: Subscription, moved: (day: string) => string): SampleRow[] {
+  if (row.billing_frequency !== 'annual') return []
+  const lastDays = [1, 2].map((year) => addDays(addMonths(row.start_date, 12 * year), -1))
+  const outlasted = lastDays.filter((day) => (row.end_date === null ? day <= newestDay : day < row.end_date))
+  return outlasted.map((day, index) => ({
+    accountNumber: row.account_id,
+    fields: {
+      Name: `${row.subscription_id} ${row.plan_tier}, renewal for year ${index + 2}`,
+      StageName: 'Closed Won',
+      CloseDate: moved(day),
+      Amount: row.arr_amount,
+      Type: 'Renewal',
+    },
+  }))
+}
+
+/** Ids of the churn events after which an account did not come back: of those called churned, the last one. */
+function churnsForGood({ accounts, churnEvents }: Ravenstack): Set<string> {
+  const churned = new Set(accounts.filter((row) => row.churn_flag).map((row) => row.account_id))
+  const inOrder = churnEvents.toSorted((a, b) => (a.churn_date < b.churn_date ? -1 : 1))
+  return new Set(new Map(inOrder.filter((row) => churned.has(row.account_id)).map((row) => [row.account_id, row.churn_event_id])).values())
+}
+
+/** A churn event says why, not how much: no amount. The one after which the account was gone is a renewal that was lost. */
+function toLostOpportunity(row: Ravenstack['churnEvents'][number], isForGood: boolean, moved: (day: string) => string): SampleRow {
   const feedback = row.feedback_text === '' ? 'No feedback.' : `Feedback: ${row.feedback_text}.`
   const reactivation = row.is_reactivation ? ' The customer had come back once before.' : ''
   return {
@@ -163,6 +192,7 @@ function toLostOpportunity(row: Ravenstack['churnEvents'][number], moved: (day: 
       Name: `${row.churn_event_id} lost: ${row.reason_code}`,
       StageName: 'Closed Lost',
       CloseDate: moved(row.churn_date),
+      Type: isForGood ? 'Renewal' : null,
       Description: `Reason: ${row.reason_code}. ${feedback} Refund: USD ${row.refund_amount_usd}.${reactivation}`,
     },
   }

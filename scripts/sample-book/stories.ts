@@ -87,9 +87,9 @@ export const stories: Story[] = [
         stage: 'Closed Won',
         amount: 48600,
         closesDaysAgo: 516,
-        type: 'Existing Customer - Upgrade',
+        type: 'Renewal',
       },
-      { name: 'Editorial planning, third year', stage: 'Closed Won', amount: 45000, closesDaysAgo: 150, type: null },
+      { name: 'Editorial planning, third year', stage: 'Closed Won', amount: 45000, closesDaysAgo: 150, type: 'Renewal' },
       { name: 'Layout module', stage: 'Closed Lost', amount: 18000, closesDaysAgo: 62, type: 'Existing Customer - Upgrade' },
     ],
     cases: [
@@ -299,7 +299,7 @@ export const stories: Story[] = [
     contracts: [{ plan: 'Pro', seats: 120, yearlyAmount: 64800, months: 12, endsInDays: 165, noticeDays: '60' }],
     opportunities: [
       { name: '全社展開 120席', stage: 'Closed Won', amount: 64800, closesDaysAgo: 565, type: 'New Customer' },
-      { name: '全社展開 2年目', stage: 'Closed Won', amount: 64800, closesDaysAgo: 200, type: null },
+      { name: '全社展開 2年目', stage: 'Closed Won', amount: 64800, closesDaysAgo: 200, type: 'Renewal' },
     ],
     cases: [{ subject: '組織変更に伴う権限の一括変更', priority: 'Medium', openedDaysAgo: 15, closedDaysAgo: null }],
     usage: {
@@ -349,7 +349,7 @@ export const stories: Story[] = [
     contracts: [{ plan: 'Pro', seats: 70, yearlyAmount: 37800, months: 24, endsInDays: 35, noticeDays: '60' }],
     opportunities: [
       { name: '購買業務 70席', stage: 'Closed Won', amount: 75600, closesDaysAgo: 696, type: 'New Customer' },
-      { name: '更新 70席 3年契約', stage: 'Negotiation/Review', amount: 113400, closesDaysAgo: -30, type: null },
+      { name: '更新 70席 3年契約', stage: 'Negotiation/Review', amount: 113400, closesDaysAgo: -30, type: 'Renewal' },
     ],
     cases: [{ subject: '月次帳票の並び順を変えたい', priority: 'Low', openedDaysAgo: 64, closedDaysAgo: 60 }],
     usage: {
@@ -589,7 +589,7 @@ export const stories: Story[] = [
     contracts: [{ plan: 'Pro', seats: 50, yearlyAmount: 27000, months: 12, endsInDays: 90, noticeDays: '60' }],
     opportunities: [
       { name: '物流管理 50席', stage: 'Closed Won', amount: 27000, closesDaysAgo: 640, type: null },
-      { name: '物流管理 50席 更新', stage: 'Closed Won', amount: 27000, closesDaysAgo: 275, type: null },
+      { name: '物流管理 50席 更新', stage: 'Closed Won', amount: 27000, closesDaysAgo: 275, type: 'Renewal' },
     ],
     cases: [],
     usage: {

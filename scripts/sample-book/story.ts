@@ -48,7 +48,7 @@ export interface StoryOpportunity {
   stage: 'Prospecting' | 'Proposal/Price Quote' | 'Negotiation/Review' | 'Closed Won' | 'Closed Lost'
   amount: number
   closesDaysAgo: number
-  type: 'New Customer' | 'Existing Customer - Upgrade' | null
+  type: 'New Customer' | 'Existing Customer - Upgrade' | 'Renewal' | null
 }
 
 export interface StoryCase {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths } from '../../scripts/sample-book/calendar.ts'
+import { addDays, addMonths, daysBetween } from '../../scripts/sample-book/calendar.ts'
 import { shiftFor, toRavenstackBook } from '../../scripts/sample-book/ravenstack-book.ts'
 import { readRavenstack } from '../../scripts/sample-book/read-ravenstack.ts'
 import type { SampleObject } from '../../scripts/sample-book/sample-book.ts'
@@ -25,8 +25,25 @@ describe('the RavenStack book', () => {
     expect(book.Account).toHaveLength(500)
     expect(book.Contract).toHaveLength(5000)
     expect(book.Asset).toHaveLength(5000)
-    expect(book.Opportunity).toHaveLength(paid + 600)
+    expect(book.Opportunity.filter((row) => !String(row.fields['Name']).includes('renewal for year'))).toHaveLength(paid + 600)
     expect(book.Case).toHaveLength(2000)
+  })
+
+  it('tells how renewals were decided: won at the end of each year that a yearly contract outlasted, lost when a customer left for good', () => {
+    const renewals = book.Opportunity.filter((row) => row.fields['Type'] === 'Renewal')
+    const lost = renewals.filter((row) => row.fields['StageName'] === 'Closed Lost')
+    const left = tables.accounts.filter((row) => row.churn_flag).map((row) => row.account_id)
+    const withEvent = new Set(tables.churnEvents.map((row) => row.account_id))
+    expect(lost.map((row) => row.accountNumber).toSorted()).toEqual(left.filter((id) => withEvent.has(id)).toSorted())
+    const yearly = new Map(
+      tables.subscriptions.filter((row) => row.billing_frequency === 'annual').map((row) => [row.subscription_id, row]),
+    )
+    for (const { accountNumber, fields } of renewals.filter((row) => row.fields['StageName'] === 'Closed Won')) {
+      const contract = yearly.get(String(fields['Name']).split(' ')[0] ?? '')
+      expect([contract?.account_id, contract?.arr_amount]).toEqual([accountNumber, fields['Amount']])
+      expect(daysBetween(addDays(contract?.start_date ?? '', shiftFor(today)), String(fields['CloseDate']))).toBeGreaterThanOrEqual(364)
+    }
+    expect(renewals.length - lost.length).toBe(262)
   })
 
   it('loses no use when it rolls up to months', () => {
