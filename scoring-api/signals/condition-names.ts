@@ -69,26 +69,26 @@ const outOf100 = { ...number, lowest: 0, highest: 100 }
 const bands: Record<keyof typeof bandValues, { english: string; japanese: string }> = {
   healthy: { english: 'Healthy', japanese: '健全' },
   watch: { english: 'Watch', japanese: '注意' },
-  atRisk: { english: 'At risk', japanese: '危険' },
+  atRisk: { english: 'At Risk', japanese: '危険' },
   unknown: { english: 'Unknown', japanese: '不明' },
 }
 
 /** Of the score itself, whatever the scorecard. */
 export const scoreNames: NamedFact[] = [
-  { ...outOf100, path: 'Score', english: 'Health score', japanese: 'ヘルススコア' },
-  { ...outOf100, path: 'Coverage', english: 'Coverage', japanese: 'カバー率', englishUnit: '%', japaneseUnit: '%' },
+  { ...outOf100, path: 'Score', english: 'Health Score', japanese: 'ヘルススコア' },
+  { ...outOf100, path: 'Coverage', english: 'Coverage', japanese: 'カバレッジ', englishUnit: '%', japaneseUnit: '%' },
   {
     ...text,
     path: 'Band',
     english: 'Band',
-    japanese: 'バンド',
+    japanese: '区分',
     choices: Object.fromEntries((Object.keys(bands) as (keyof typeof bands)[]).map((band) => [bandValues[band], bands[band]])),
   },
   {
     ...number,
     path: 'Change30Days',
-    english: 'Change of the score in 30 days',
-    japanese: '30日間のスコアの変化',
+    english: 'Change, 30 days',
+    japanese: '変化（30 日）',
     lowest: -100,
     highest: 100,
   },
@@ -98,6 +98,8 @@ export const scoreNames: NamedFact[] = [
     path: 'DaysAsCustomer',
     english: 'Days as a customer',
     japanese: '顧客になってからの日数',
+    englishUnit: englishUnits.days,
+    japaneseUnit: japaneseUnits.days,
     isWhole: true,
     lowest: null,
     highest: null,

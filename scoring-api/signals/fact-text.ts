@@ -16,8 +16,10 @@ export function booleanText(value: boolean, language: Language): string {
   return value ? 'yes' : 'no'
 }
 
-export const withUnit = ({ englishUnit, japaneseUnit }: NamedFact, text: string, language: Language): string =>
-  text + (language === 'ja' ? japaneseUnit : englishUnit)
+export function withUnit({ englishUnit, japaneseUnit }: NamedFact, text: string, language: Language): string {
+  if (language === 'ja') return text + japaneseUnit
+  return text + (/^-?1$/.test(text) ? englishUnit.replace(/s$/, '') : englishUnit)
+}
 
 /** Two decimals at most, four where that would be 0 of something that is not; thousands apart. */
 function numberText(value: number): string {

@@ -153,11 +153,12 @@ describe('what would resolve a signal', () => {
   test.each([
     // Whole numbers: at most 9.5 is at most 9.
     ['Value.open_cases > 9.5', 'Resolves when Open cases is at most 9.', '「未解決のケース」が9以下になると解消されます。'],
+    ['Value.days_silent > 1', 'Resolves when Days without contact is at most 1 day.', '「連絡のない日数」が1日以下になると解消されます。'],
     ['Value.usage < 42', 'Resolves when Usage is at least 42%.', '「利用率」が42%以上になると解消されます。'],
     [
       "Value.usage < 42 AND (Band = 'AtRisk' OR Account.CsArr__c >= 1200000)",
-      'Resolves when Usage is at least 42% or (Band is not "At risk" and CsArr__c is less than 1,200,000).',
-      '「利用率」が42%以上、または（「バンド」が「危険」以外、かつ「CsArr__c」が1,200,000未満）になると解消されます。',
+      'Resolves when Usage is at least 42% or (Band is not "At Risk" and CsArr__c is less than 1,200,000).',
+      '「利用率」が42%以上、または（「区分」が「危険」以外、かつ「CsArr__c」が1,200,000未満）になると解消されます。',
     ],
     [
       'Account.CsRenewalDate__c <= NEXT_N_DAYS:90',
