@@ -1,9 +1,10 @@
 /** `npm run bench -- NAME [arguments]`: prints one benchmark's figures as JSON. */
+import { benchMyDay } from './bench/bench-my-day.ts'
 import { benchScore } from './bench/bench-score.ts'
 import { benchSignals } from './bench/bench-signals.ts'
 import { runScript } from './run-script.ts'
 
-const benches: Record<string, (args: string[]) => Promise<unknown>> = { score: benchScore, signals: benchSignals }
+const benches: Record<string, (args: string[]) => Promise<unknown>> = { 'my-day': benchMyDay, score: benchScore, signals: benchSignals }
 
 await runScript(async () => {
   const [name = '', ...args] = process.argv.slice(2)

@@ -34,7 +34,7 @@ import { label } from './labels';
 const DAY = 86_400_000;
 const STALE_AFTER = 1.5 * DAY;
 /** Rows drawn at first in each part and added by "Show more": what a browser lays out without a pause. */
-const ROWS_AT_ONCE = 15;
+const ROWS_AT_ONCE = 10;
 /** The most that one GraphQL collection hands out to a page. */
 const MAX_ROWS = 2000;
 

@@ -129,7 +129,7 @@ describe('c-cs-my-day', () => {
     expect(owners(day)).toEqual([org.task().Owner.Name.value]);
   });
 
-  it('reads page by page, and draws fifteen of 500 until asked for more', async () => {
+  it('reads page by page, and draws ten of 500 until asked for more', async () => {
     const day = await drawDay();
     org.emitInfos();
     await settle();
@@ -142,11 +142,11 @@ describe('c-cs-my-day', () => {
     graphql.emit('CsMySignals', { data: org.page('CsSignal__c', []) });
     await settle();
     expect(counts(day)[0]).toBe('501 Overdue');
-    expect(rowsOf(day, 'overdue')).toHaveLength(15);
+    expect(rowsOf(day, 'overdue')).toHaveLength(10);
     expect(textOf(rowsOf(day, 'overdue')[0])).toContain('Account 501');
     byId(day, 'show-more').click();
     await settle();
-    expect(rowsOf(day, 'overdue')).toHaveLength(30);
+    expect(rowsOf(day, 'overdue')).toHaveLength(20);
   });
 
   it('filters by part and kind, and takes the filters back', async () => {
