@@ -65,7 +65,7 @@ it('lists the names of conditions with what they are called', async () => {
     'Value.use',
     'Points.use',
   ])
-  expect(names[2]).toMatchObject({ label: 'Band', japaneseLabel: 'バンド', unit: null, type: 'text', hasHistory: true })
+  expect(names[2]).toMatchObject({ label: 'Band', japaneseLabel: '区分', unit: null, type: 'text', hasHistory: true })
   expect(names[6]).toEqual({
     name: 'Value.open_cases',
     label: 'Open cases',
