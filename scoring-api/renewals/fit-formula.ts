@@ -8,7 +8,7 @@ import { repeatedIn, repeatedPairs } from './repeated-rows.ts'
 import { rollingSplits } from './time-split.ts'
 
 /** From hardly held back to hardly anything left; each fit begins from the one before. */
-const penalties = [300, 100, 30, 10, 3, 1]
+const penalties = [300, 100, 30, 10, 3]
 const parts = 4
 /** Of each outcome, in what a trial learns from. */
 const fewestOfEach = 20

@@ -15,7 +15,7 @@ export interface LogisticFit {
 const mostSteps = 60
 const mostHalvings = 30
 /** Of the penalised −log likelihood, still to be gained by a step that is then taken: far below what a renewal weighs. */
-const smallEnough = 1e-6
+const smallEnough = 1e-4
 
 /** From log-odds to a probability. */
 export const toProbability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds))
