@@ -79,6 +79,21 @@ test('cannot predict where the features say nothing, and gives the interval', ()
   expect(noise.validation?.auc.interval.low).toBeLessThanOrEqual(0.5)
 })
 
+test('leaves the likelihood to base rates where they forecast better, and says both scores', () => {
+  // Healthy is good in Renewal and bad in Onboarding, watch the other way round: groups see it, a sum of features does not. The score helps a little.
+  const crossed = rows.map((one, index) => {
+    const [band, stage] = [index % 2 ? 'healthy' : 'watch', index % 4 < 2 ? 'Renewal' : 'Onboarding']
+    const isGood = (band === 'healthy') === (stage === 'Renewal')
+    const score = ((index * 7919) % 1201) / 12.01
+    return { ...one, isRenewed: isGood ? score > 10 : score > 80, features: { band, stage, score } }
+  })
+  const stays = fitLikelihood(crossed, { ...options, levels: [['band'], ['band', 'stage']] })
+  expect(stays.status).toBe('cannotPredict')
+  if (stays.status === 'fitted') return
+  expect(stays.validation?.auc.interval.low).toBeGreaterThan(0.5)
+  expect(stays.english).toMatch(/^Cannot predict better than base rates: .* Brier score is 0\.\d{3}, theirs 0\.\d{3}\.$/)
+})
+
 test('refuses outcomes that were all read on one day', () => {
   const sameDay = rows.map((one) => ({ ...one, asOf: '2026-01-01', decidedOn: '2026-01-31' }))
   expect(fitLikelihood(sameDay, options).status).toBe('refused')
