@@ -29,7 +29,7 @@ const RESULT = {
   },
   warnings: [{ english: 'Limits are left out.', japanese: '上限は考慮していません。' }],
 };
-const HEADLINE = 'Today 12 accounts match: 9 signals would open, with 36 tasks.';
+const HEADLINE = 'Matching today: 12. Signals that would open: 9. Tasks: 36.';
 
 const running = (different) =>
   JSON.stringify({ id: 'test-1', status: 'running', phase: 'read', accountsDone: 0, accountsTotal: 0, ...different });
