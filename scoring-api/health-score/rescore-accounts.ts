@@ -155,6 +155,7 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
   const tables = accountIds === null ? await time('diff', () => quantileChanges(salesforce, basis.plan.scorecards, book.quantiles, at)) : []
   const settled = signals && signals.settle(request.acceptBlastRadius ?? false)
   progress.problems.push(...(settled?.problems ?? []))
+  progress.tasksPostponed = settled?.tasksPostponed ?? 0
   await accounts.add(settled?.rows ?? [])
   progress.phase = 'write'
   let isSignalChanged = false

@@ -32,6 +32,8 @@ export interface RunProgress {
   tasksCreated: number
   /** Tasks that were closed because their signal was. */
   tasksClosed: number
+  /** Tasks of recurring playbooks that wait for a day on which their owners have room. */
+  tasksPostponed: number
   /** Feeds in which no row arrives any more, as `CsUsage__c.Month__c`. */
   stoppedFeeds: string[]
   /** Sentences for the admin: what could not be scored, and what to do. */
@@ -59,6 +61,7 @@ export function newProgress(): RunProgress {
     signalsQueued: 0,
     tasksCreated: 0,
     tasksClosed: 0,
+    tasksPostponed: 0,
     stoppedFeeds: [],
     problems: [],
     seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0 },

@@ -30,6 +30,7 @@ export interface RunRecord {
   signalsQueued: number
   tasksCreated: number
   tasksClosed: number
+  tasksPostponed: number
   apiCalls: number
   problems: string[]
   /** Feeds in which no row arrives any more, as `CsUsage__c.Month__c`. */
@@ -61,6 +62,7 @@ const runFields = [
   'SignalsQueued__c',
   'TasksCreated__c',
   'TasksClosed__c',
+  'TasksPostponed__c',
   'ApiCalls__c',
   'Problems__c',
   'StoppedFeeds__c',
@@ -96,6 +98,7 @@ const storedRun = z.object({
   SignalsQueued__c: z.number().nullable(),
   TasksCreated__c: z.number().nullable(),
   TasksClosed__c: z.number().nullable(),
+  TasksPostponed__c: z.number().nullable(),
   ApiCalls__c: z.number().nullable(),
   Problems__c: z.string().nullable(),
   StoppedFeeds__c: z.string().nullable(),
@@ -140,6 +143,22 @@ export async function readStoppedFeeds(salesforce: Salesforce): Promise<string[]
   )
 }
 
+/**
+ * When the newest completed full run that postponed no task looked at the book, and when the first one did; null = none has.
+ * @throws Problem
+ */
+export async function readCaughtUpAt(salesforce: Salesforce): Promise<{ caughtUpAt: Date | null; firstAt: Date | null }> {
+  const completed = `SELECT AsOf__c FROM ${runObject} WHERE Kind__c = 'Full' AND Status__c = 'Completed' AND AsOf__c != null`
+  const allDone = `${completed} AND (TasksPostponed__c = null OR TasksPostponed__c = 0) ORDER BY AsOf__c DESC LIMIT 1`
+  const [newest, first] = await Promise.all(
+    [allDone, `${completed} ORDER BY AsOf__c LIMIT 1`].map(async (soql) => {
+      const [record] = await readAll(salesforce, soql)
+      return record === undefined ? null : new Date(z.string().parse(record['AsOf__c']))
+    }),
+  )
+  return { caughtUpAt: newest ?? null, firstAt: first ?? null }
+}
+
 function toRow(run: RunRecord): WriteRow {
   return {
     Key__c: run.id,
@@ -161,6 +180,7 @@ function toRow(run: RunRecord): WriteRow {
     SignalsQueued__c: run.signalsQueued,
     TasksCreated__c: run.tasksCreated,
     TasksClosed__c: run.tasksClosed,
+    TasksPostponed__c: run.tasksPostponed,
     ApiCalls__c: run.apiCalls,
     Problems__c: toLines(run.problems, problemsLength),
     StoppedFeeds__c: toLines(run.stoppedFeeds, stoppedFeedsLength),
@@ -191,6 +211,7 @@ function toRun(record: z.infer<typeof storedRun>): RunRecord {
     signalsQueued: record.SignalsQueued__c ?? 0,
     tasksCreated: record.TasksCreated__c ?? 0,
     tasksClosed: record.TasksClosed__c ?? 0,
+    tasksPostponed: record.TasksPostponed__c ?? 0,
     apiCalls: record.ApiCalls__c ?? 0,
     problems: fromLines(record.Problems__c),
     stoppedFeeds: fromLines(record.StoppedFeeds__c),

@@ -232,6 +232,7 @@ function toRecord(run: Run): RunRecord {
     signalsQueued: progress.signalsQueued,
     tasksCreated: progress.tasksCreated,
     tasksClosed: progress.tasksClosed,
+    tasksPostponed: progress.tasksPostponed,
     apiCalls: run.apiCalls(),
     problems: progress.problems,
     stoppedFeeds: progress.stoppedFeeds,
@@ -243,7 +244,7 @@ function toRecord(run: Run): RunRecord {
 function fromRecord(record: RunRecord): Run {
   const { accountsRead, rowsRead, accountsScored, accountsChanged, snapshotsWritten, rowsRefused, overridesEnded, benchmarksWritten } =
     record
-  const { signalsOpened, signalsResolved, signalsQueued, tasksCreated, tasksClosed } = record
+  const { signalsOpened, signalsResolved, signalsQueued, tasksCreated, tasksClosed, tasksPostponed } = record
   const isOver = record.status !== 'running'
   return {
     id: record.id,
@@ -269,6 +270,7 @@ function fromRecord(record: RunRecord): Run {
       signalsQueued,
       tasksCreated,
       tasksClosed,
+      tasksPostponed,
       problems: record.problems,
       stoppedFeeds: record.stoppedFeeds,
     },

@@ -33,6 +33,7 @@ const runReply = z.object({
   signalsQueued: count.describe('Signals that came into the queue, for want of room under the limits of CsSignalLimits__mdt'),
   tasksCreated: count,
   tasksClosed: count.describe('Tasks that were closed because their signal was'),
+  tasksPostponed: count.describe('Tasks of recurring playbooks that wait for a day on which their owners have room'),
   stoppedFeeds: z.array(z.string()).describe('Sources in which no row arrives any more, as `CsUsage__c.Month__c`'),
   problems: z.array(z.string()).describe('What could not be scored, and what to do'),
   apiCalls: count.describe('API calls spent so far'),

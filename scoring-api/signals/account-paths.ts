@@ -12,10 +12,13 @@ export function accountPathsOf({ when, until, segmentFilter, reasonText, japanes
     ...namesOf(until),
     ...placesOf(reasonText ?? ''),
     ...placesOf(japaneseReasonText ?? ''),
-    ...namesOf(segmentFilter).map((path) => `${prefix}${path}`),
+    ...segmentPathsOf(segmentFilter).map((path) => `${prefix}${path}`),
   ]
   return names.filter((name) => name.toLowerCase().startsWith(prefix)).map((name) => name.slice(prefix.length))
 }
+
+/** Fields of Account that the condition of a segment names. */
+export const segmentPathsOf = (segmentFilter: string | null): string[] => namesOf(segmentFilter)
 
 /** None for a condition that cannot be parsed: compiling it says so. */
 function namesOf(condition: string | null): string[] {

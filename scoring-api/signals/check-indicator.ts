@@ -61,6 +61,12 @@ function checkAction({ key, playbookKey }: Indicator, playbook: Playbook | undef
       ),
     ]
   }
+  return checkPlaybookOf(key, playbookKey, playbook)
+}
+
+/** Whether a definition can use the playbook that it names. */
+export function checkPlaybookOf(key: string, playbookKey: string, playbook: Playbook | undefined): SignalFinding[] {
+  const finding = findingOf(key)
   if (playbook === undefined) {
     return [finding('playbookKey', `There is no playbook "${playbookKey}".`, `プレイブック「${playbookKey}」がありません。`)]
   }

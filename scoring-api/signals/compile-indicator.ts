@@ -149,7 +149,8 @@ export function compileIndicator(
 
 const byPath = (fact: NamedFact): [string, NamedFact] => [fact.path, fact]
 
-function appliesTo({ stages }: Indicator, segment: CheckedCondition | null, calendar: OrgCalendar): Predicate {
+/** Whether an account is at one of the stages and in the segment. */
+export function appliesTo({ stages }: Pick<Indicator, 'stages'>, segment: CheckedCondition | null, calendar: OrgCalendar): Predicate {
   const inSegment = segment === null ? null : compileCondition(segment, calendar, 'asSoql')
   const wanted = new Set(stages.map((stage) => stage.toLowerCase()))
   return (row) => {

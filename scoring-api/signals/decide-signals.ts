@@ -30,7 +30,8 @@ export function decideSignals(run: SignalRun, account: AccountSignals): SignalDe
     if (!opening) return
     const plan = planSteps(opening, playbook, account, run, tasks)
     const { kind, urgency, sortOrder } = indicator
-    decision.openings.push({ accountId, kind, urgency, sortOrder, ...plan })
+    const signal = { ...opening, createdSteps: plan.createdSteps }
+    decision.openings.push({ accountId, kind, urgency, sortOrder, signal, tasks: plan.tasks, refusals: plan.refusals })
   }
 
   /** Its indicator is not in use, or cannot be used for now. */
@@ -59,7 +60,7 @@ export function decideSignals(run: SignalRun, account: AccountSignals): SignalDe
       return
     }
     const plan = planSteps(moved.signal, compiled.playbook, account, run, tasks)
-    decision.signals.push(plan.signal)
+    decision.signals.push({ ...moved.signal, createdSteps: plan.createdSteps })
     decision.tasks.push(...plan.tasks.map((task) => ({ action: 'create' as const, ...task })))
     decision.refusals.push(...plan.refusals)
   }

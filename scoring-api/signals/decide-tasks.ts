@@ -9,17 +9,33 @@ import { closedDescription, closedWith, escalationText, stepText, taskTextHash, 
 /** Tasks by `CsKey__c`. */
 export type TasksByKey = ReadonlyMap<string, SignalTask>
 
+/** What tasks need to know of a run. */
+export type TaskRun = Pick<SignalRun, 'asOfDate' | 'language' | 'holidays' | 'priorities' | 'users'>
+
+/** What tasks are made for: an open signal, or an occurrence of a rhythm. */
+export type TaskCause = Pick<Signal, 'key' | 'reason' | 'createdSteps'>
+
 export interface StepPlan {
   /** With what is about to be created. */
-  signal: Signal
+  createdSteps: Signal['createdSteps']
   tasks: NewTask[]
   refusals: Refusal[]
 }
 
-/** The tasks that an open signal should have and never had: steps whose time has come, and escalations. */
-export function planSteps(signal: Signal, playbook: Playbook, account: AccountSignals, run: SignalRun, tasks: TasksByKey): StepPlan {
-  const createdSteps: Record<string, WrittenTask> = { ...signal.createdSteps }
-  const plan: StepPlan = { signal: { ...signal, createdSteps }, tasks: [], refusals: [] }
+/**
+ * The tasks that their cause should have and never had: steps whose time has come, and escalations.
+ * @param from the day that due dates of steps count from
+ */
+export function planSteps(
+  cause: TaskCause,
+  playbook: Playbook,
+  account: Pick<AccountSignals, 'ownerId' | 'ownerOfPath'>,
+  run: TaskRun,
+  tasks: TasksByKey,
+  from = run.asOfDate,
+): StepPlan {
+  const createdSteps: Record<string, WrittenTask> = { ...cause.createdSteps }
+  const plan: StepPlan = { createdSteps, tasks: [], refusals: [] }
   const ownerId = taskOwner(playbook, account, run.users)
   for (const step of inOrder(playbook.steps)) {
     if (wasCreated(step.key)) escalate(step)
@@ -29,40 +45,40 @@ export function planSteps(signal: Signal, playbook: Playbook, account: AccountSi
 
   /** Whatever became of it, a task is created once. */
   function wasCreated(stepKey: string): boolean {
-    return typeof createdSteps[stepKey]?.taskId === 'string' || tasks.has(taskKey(signal.key, stepKey))
+    return typeof createdSteps[stepKey]?.taskId === 'string' || tasks.has(taskKey(cause.key, stepKey))
   }
 
   function isDue({ after }: Step): boolean {
     if (after === null) return true
-    const task = tasks.get(taskKey(signal.key, after))
+    const task = tasks.get(taskKey(cause.key, after))
     return task !== undefined && task.isClosed && !task.isDeleted
   }
 
   function begin(step: Step): void {
     if (ownerId === null) {
-      plan.refusals.push(nobody(signal, step))
+      plan.refusals.push(nobody(cause, step))
       return
     }
-    const dueOn = addBusinessDays(run.asOfDate, step.dueBusinessDays, run.holidays)
+    const dueOn = addBusinessDays(from, step.dueBusinessDays, run.holidays)
     create(step.key, step, stepText(step, run.language), ownerId, dueOn, run.priorities[step.priority])
   }
 
   function escalate(step: Step): void {
     const { escalateAfterBusinessDays: lateness } = step
     const stepKey = escalationKey(step.key)
-    const task = tasks.get(taskKey(signal.key, step.key))
+    const task = tasks.get(taskKey(cause.key, step.key))
     if (lateness === null || !task || !isPending(task) || wasCreated(stepKey)) return
     const { dueOn } = task
     if (dueOn === null || dueOn >= run.asOfDate || addBusinessDays(dueOn, lateness, run.holidays) > run.asOfDate) return
     const managerId = activeManager(ownerAfterRun(task, createdSteps[step.key]), run.users)
     if (managerId === null) return
-    const text = escalationText(task.subject, dueOn, signal, run.language)
+    const text = escalationText(task.subject, dueOn, cause, run.language)
     create(stepKey, step, text, managerId, addBusinessDays(run.asOfDate, 1, run.holidays), run.priorities.high)
   }
 
   function create(stepKey: string, { party }: Step, text: TaskText, owner: string, dueOn: string, priority: string): void {
     createdSteps[stepKey] = { taskId: null, textHash: taskTextHash(text), priority, ownerId: owner, dueOn, createdOn: run.asOfDate }
-    plan.tasks.push({ key: taskKey(signal.key, stepKey), signalKey: signal.key, stepKey, ...text, priority, party, ownerId: owner, dueOn })
+    plan.tasks.push({ key: taskKey(cause.key, stepKey), signalKey: cause.key, stepKey, ...text, priority, party, ownerId: owner, dueOn })
   }
 }
 
@@ -72,8 +88,8 @@ const ownerAfterRun = (task: SignalTask, written: WrittenTask | undefined): stri
 
 const inOrder = (steps: readonly Step[]): Step[] => steps.toSorted((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1))
 
-const nobody = (signal: Signal, step: Step): Refusal => ({
-  signalKey: signal.key,
+const nobody = (cause: TaskCause, step: Step): Refusal => ({
+  signalKey: cause.key,
   stepKey: step.key,
   english: `The task "${step.subject}" was not created: neither the playbook's owner path nor its fallback nor the account's owner is an active user.`,
   japanese: `ToDo「${step.japaneseSubject ?? step.subject}」を作成できませんでした。プレイブックの担当者、代わりの担当者、取引先所有者のいずれも有効なユーザーではありません。`,
@@ -110,13 +126,20 @@ export function moveTasks(
 export function closeTasks(signal: Signal, playbook: Playbook | null, run: SignalRun, tasks: TasksByKey): TaskAction[] {
   const pending = tasksOf(signal, tasks).filter(({ written, task }) => isPending(task) && isOurs(task, written))
   if (isClosedStatus(signal.status)) {
-    return keepsTasks(signal, playbook, run) ? [] : pending.map(({ task }) => close(signal, task, signalClosed(signal, run)))
+    return keepsTasks(signal, playbook, run) ? [] : pending.map(({ task }) => closing(signal.key, task, signalClosed(signal, run)))
   }
-  return pending
-    .filter(({ stepKey }) => isDone(escalated(stepKey), signal, tasks))
-    .map(({ task }) =>
-      close(signal, task, run.language === 'ja' ? '元のToDoが終了したため完了にしました。' : 'Closed because the task itself is done.'),
-    )
+  return closeDoneEscalations(signal.key, pending, run, tasks)
+}
+
+/** @param pending open tasks of ours */
+export function closeDoneEscalations(
+  causeKey: string,
+  pending: readonly { stepKey: string; task: SignalTask }[],
+  { language }: TaskRun,
+  tasks: TasksByKey,
+): TaskAction[] {
+  const reason = language === 'ja' ? '元のToDoが終了したため完了にしました。' : 'Closed because the task itself is done.'
+  return pending.filter(({ stepKey }) => isDone(escalated(stepKey), causeKey, tasks)).map(({ task }) => closing(causeKey, task, reason))
 }
 
 /** Where nobody can say any more what the playbook wanted, tasks that outlived their signal's last day are left alone. */
@@ -125,9 +148,10 @@ function keepsTasks({ status, closedOn }: Signal, playbook: Playbook | null, { a
   return playbook === null ? closedOn !== asOfDate : playbook.whenResolved === 'keepTasks'
 }
 
-const close = (signal: Signal, task: SignalTask, reason: string): TaskAction => ({
+/** @param signalKey null = of no signal */
+export const closing = (signalKey: string | null, task: SignalTask, reason: string): TaskAction => ({
   action: 'close',
-  signalKey: signal.key,
+  signalKey,
   taskId: task.id,
   description: closedDescription(task.description, reason),
 })
@@ -135,9 +159,9 @@ const close = (signal: Signal, task: SignalTask, reason: string): TaskAction => 
 /** Key of the step that an escalation is about; null for the task of a step. */
 const escalated = (stepKey: string): string | null => (stepKey.endsWith(':escalation') ? stepKey.slice(0, -':escalation'.length) : null)
 
-function isDone(stepKey: string | null, signal: Signal, tasks: TasksByKey): boolean {
+function isDone(stepKey: string | null, causeKey: string, tasks: TasksByKey): boolean {
   if (stepKey === null) return false
-  const task = tasks.get(taskKey(signal.key, stepKey))
+  const task = tasks.get(taskKey(causeKey, stepKey))
   return task !== undefined && !isPending(task)
 }
 

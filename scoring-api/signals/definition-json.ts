@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { definitionStatuses, parties, signalKinds, urgencies, type Indicator, type Playbook } from './indicator.ts'
+import { cycles } from './rhythm.ts'
 
 /**
  * Indicators, playbooks and rhythms as JSON, in the units people speak in: what files, the routes and the builder exchange. Lengths are those
@@ -66,8 +67,6 @@ export const indicatorDefinition = z.strictObject({
 })
 z.globalRegistry.add(indicatorDefinition, { id: 'IndicatorDefinition' })
 
-export const rhythmPeriods = ['month', 'quarter', 'halfYear', 'year'] as const
-
 export const rhythmDefinition = z.strictObject({
   key: z.string(),
   name: text(80),
@@ -75,7 +74,7 @@ export const rhythmDefinition = z.strictObject({
   playbookKey: optionalText(80),
   stages,
   segmentFilter,
-  every: z.enum(rhythmPeriods),
+  every: z.enum(cycles),
   dayOfPeriod: z.int().describe('From 1; beyond the end of a period its last day'),
   createAheadDays: z.int(),
 })

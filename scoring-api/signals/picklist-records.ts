@@ -1,4 +1,5 @@
 import type { DefinitionStatus, Party, Playbook, SignalKind, Urgency } from './indicator.ts'
+import type { Cycle } from './rhythm.ts'
 import type { DismissReason, SignalStatus } from './signal.ts'
 
 /** API values of the picklists that signals are made of. */
@@ -7,6 +8,7 @@ export const urgencyValues: Record<Urgency, string> = { high: 'High', normal: 'N
 export const partyValues: Record<Party, string> = { own: 'Own', customer: 'Customer', joint: 'Joint' }
 export const definitionStatusValues: Record<DefinitionStatus, string> = { draft: 'Draft', active: 'Active', retired: 'Retired' }
 export const whenResolvedValues: Record<Playbook['whenResolved'], string> = { closeTasks: 'CloseTasks', keepTasks: 'KeepTasks' }
+export const cycleValues: Record<Cycle, string> = { month: 'Month', quarter: 'Quarter', halfYear: 'HalfYear', year: 'Year' }
 export const signalStatusValues: Record<SignalStatus, string> = {
   waiting: 'Waiting',
   queued: 'Queued',

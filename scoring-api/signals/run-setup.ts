@@ -2,17 +2,22 @@ import type { OrgSetup } from '../health-score/run-basis.ts'
 import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
+import type { OrgCalendar } from '../soql/period.ts'
 import { resolveField, type ResolvedField } from '../soql/schema.ts'
-import { accountPathsOf } from './account-paths.ts'
+import { accountPathsOf, segmentPathsOf } from './account-paths.ts'
 import { checkIndicator } from './check-indicator.ts'
 import type { CompiledIndicator } from './compile-indicator.ts'
 import { conditionBasis } from './condition-basis.ts'
+import type { NameLookup } from './condition-names.ts'
 import { isActive, readDefinitions, readIndicatorRecords, type SignalDefinitions } from './definition-records.ts'
 import { readHolidays } from './holiday-records.ts'
 import type { Indicator, Limits, Playbook } from './indicator.ts'
 import { readLimits } from './limit-records.ts'
 import { ownerColumnOf } from './owner-path.ts'
 import type { SignalRun } from './signal-decision.ts'
+import { readRhythmBasis, type RhythmBasis } from './rhythm-basis.ts'
+import { readRhythms } from './rhythm-records.ts'
+import type { Rhythm } from './rhythm.ts'
 import { signalObject } from './signal-records.ts'
 import { readTaskPicklists, type TaskPicklists } from './task-picklist-records.ts'
 import { roleOf } from './team-records.ts'
@@ -21,6 +26,7 @@ import { roleOf } from './team-records.ts'
 export interface SignalSetup {
   /** Active ones. */
   indicators: Indicator[]
+  rhythms: Rhythm[]
   /** Of these. */
   playbooks: Playbook[]
   /** By indicator key, of retired ones too. */
@@ -32,6 +38,8 @@ export interface SignalSetup {
 /** What deciding signals needs to know besides the facts. */
 export interface SignalBasis {
   run: Omit<SignalRun, 'users'>
+  /** null = none is active. */
+  rhythms: RhythmBasis | null
   limits: Limits
   picklists: TaskPicklists
   /** Of Account: what conditions ask for. */
@@ -54,25 +62,28 @@ const alwaysRead = ['OwnerId', openRisksColumn, openOpportunitiesColumn]
 
 export const signalAccountFields = [openRisksColumn, openOpportunitiesColumn].map((field) => ({ object: 'Account', field }))
 
-/** @returns null when the org uses no signals: then this one query is all they cost. @throws Problem */
+/** @returns null when the org uses neither signals nor rhythms: then these two queries are all they cost. @throws Problem */
 export async function readSignalSetup(salesforce: Salesforce): Promise<SignalSetup | null> {
-  const records = await readIndicatorRecords(salesforce)
-  if (!records.some(isActive) && !(records.length > 0 && (await hasOpenSignal(salesforce)))) return null
-  return toSignalSetup(await readDefinitions(salesforce, records))
+  const [records, rhythms] = await Promise.all([readIndicatorRecords(salesforce), readRhythms(salesforce)])
+  const isUsed = rhythms.length > 0 || records.some(isActive)
+  if (!isUsed && !(records.length > 0 && (await hasOpenSignal(salesforce)))) return null
+  return toSignalSetup(await readDefinitions(salesforce, records), rhythms)
 }
 
-/** Of definitions, what a run uses. */
-export function toSignalSetup({ indicators, playbooks }: SignalDefinitions): SignalSetup {
+/** Of definitions, what a run uses. @param rhythms active ones */
+export function toSignalSetup({ indicators, playbooks }: SignalDefinitions, rhythms: Rhythm[] = []): SignalSetup {
   const active = indicators.filter(({ status }) => status === 'active')
-  const used = new Set(active.map(({ playbookKey }) => playbookKey))
+  const used = new Set([...active, ...rhythms].map(({ playbookKey }) => playbookKey))
   const paths = [
     ...alwaysRead,
     ...active.flatMap(accountPathsOf),
+    ...rhythms.flatMap(({ segmentFilter }) => segmentPathsOf(segmentFilter)),
     ...playbooks.filter(({ key, ownerPath }) => used.has(key) && roleOf(ownerPath) === null).map(({ ownerPath }) => ownerPath),
   ]
   const playbookOf = new Map(playbooks.map((playbook) => [playbook.key, playbook]))
   return {
     indicators: active,
+    rhythms,
     playbooks: playbooks.filter(({ key }) => used.has(key)),
     playbookOfIndicator: new Map(indicators.flatMap(({ key, playbookKey }) => entry(key, playbookOf.get(playbookKey ?? '')))),
     accountPaths: [...new Set(paths)],
@@ -101,7 +112,9 @@ export async function readSignalBasis(
     readTaskPicklists(salesforce),
     readHolidays(salesforce, org.asOfDate),
   ])
-  const { compiled, held, problems } = compileAll(setup, org)
+  const { lookup, calendar } = conditionBasis(org)
+  const { compiled, held, problems } = compileAll(setup, lookup, calendar)
+  const rhythms = await readRhythmBasis(salesforce, setup, { lookup, calendar, holidays })
   const owners = ownerColumns(setup.playbooks, org)
   const fields = setup.accountPaths.map((path) => resolveField(org.schema, 'Account', path)).filter((field) => 'path' in field)
   const basis: SignalBasis = {
@@ -114,6 +127,7 @@ export async function readSignalBasis(
       holidays,
       priorities: picklists.priorities,
     },
+    rhythms: rhythms.basis,
     limits,
     picklists,
     accountFields: [...new Map(fields.map((field) => [field.path, field])).values()],
@@ -128,14 +142,14 @@ export async function readSignalBasis(
     picklists.closedStatus === null
       ? ['No status of tasks counts as closed, so tasks of closed signals stay open: mark one under Setup, Object Manager, Task, Status.']
       : []
-  return { basis, problems: [...problems, ...owners.problems, ...cannotClose] }
+  return { basis, problems: [...problems, ...rhythms.problems, ...owners.problems, ...cannotClose] }
 }
 
 function compileAll(
   { indicators, playbooks }: SignalSetup,
-  org: OrgSetup,
+  lookup: NameLookup,
+  calendar: OrgCalendar,
 ): { compiled: CompiledIndicator[]; held: Set<string>; problems: string[] } {
-  const { lookup, calendar } = conditionBasis(org)
   const playbookOf = new Map(playbooks.map((playbook) => [playbook.key, playbook]))
   const compiled: CompiledIndicator[] = []
   const held = new Set<string>()

@@ -3,12 +3,16 @@ import type { RunBasis } from '../health-score/run-basis.ts'
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import type { WriteRow } from '../salesforce/write-each.ts'
+import { admitBeginnings, noteBegun, rhythmActions, type AdmittedBeginnings } from './admit-beginnings.ts'
 import { admitOpenings } from './admit-openings.ts'
 import { blastRadiusProblem, isWorse } from './blast-radius.ts'
+import { decideRhythms, type RhythmDecision } from './decide-rhythms.ts'
 import { decideSignals } from './decide-signals.ts'
 import type { Limits } from './indicator.ts'
 import { readStoredSignals, type StoredSignals } from './read-account-signals.ts'
 import type { RowsRequest } from './read-rows.ts'
+import { readRhythmTasks, type StoredRhythmTasks } from './rhythm-task-records.ts'
+import { createTaskRoom } from './task-room.ts'
 import { toFactsRow } from './run-facts.ts'
 import { openOpportunitiesColumn, openRisksColumn, type SignalBasis } from './run-setup.ts'
 import type { Signal } from './signal.ts'
@@ -41,6 +45,8 @@ export interface SettledSignals {
   accounts: SettledAccount[]
   /** Rows of Account that waited for the limits. */
   rows: WriteRow[]
+  /** Tasks of rhythms whose owners have no room for them today. */
+  tasksPostponed: number
   /** Sentences for the admin. */
   problems: string[]
 }
@@ -62,19 +68,23 @@ export async function startSignals(
   const span = { asOfDate: basis.asOfDate, timeZone: signals.timeZone, cooldownDays: signals.cooldownDays }
   const stored = await readStoredSignals(salesforce, span, request)
   const teams = await readTeams(salesforce, [...new Set(signals.ownerRoles.values())], request)
-  await users.learn([...stored.taskOwners, ...signals.fallbackOwnerIds])
-  return new DecidedSignals(basis, signals, { users, stored, teams, isWholeBook: request.accountIds === null })
+  const { rhythms, timeZone } = signals
+  const rhythmTasks = rhythms && (await readRhythmTasks(salesforce, rhythms.since, timeZone, request))
+  await users.learn([...stored.taskOwners, ...(rhythmTasks?.owners ?? []), ...signals.fallbackOwnerIds])
+  return new DecidedSignals(basis, signals, { users, stored, rhythmTasks, teams, isWholeBook: request.accountIds === null })
 }
 
 interface Surroundings {
   users: UserDirectory
   stored: StoredSignals
+  rhythmTasks: StoredRhythmTasks | null
   teams: TeamMembers
   isWholeBook: boolean
 }
 
 interface Held {
   decision: SignalDecision
+  rhythms: RhythmDecision
   stored: Signal[]
   /** null = staged already, or health has nothing to write and the counters are right. */
   account: { row: WriteRow | null; shown: Counters } | null
@@ -109,20 +119,22 @@ class DecidedSignals implements SignalsOfRun {
   #decideOne({ judged, scoreMonthAgo, row }: AccountOfRun): WriteRow | null {
     const { accountId, columns, stored: health, found, scored } = judged
     const { signals, tasks } = this.#around.stored.take(accountId)
-    const decision = decideSignals(this.#run, {
+    const account = {
       accountId,
       row: toFactsRow(judged, scoreMonthAgo, { ...this.#basis, accountFields: this.#signals.accountFields }),
       ownerId: columns['OwnerId'] ?? null,
       ownerOfPath: this.#ownersOf(judged),
       signals,
       tasks,
-    })
+    }
+    const decision = decideSignals(this.#run, account)
+    const rhythms = decideRhythms(this.#signals.rhythms?.rhythms ?? [], account, this.#run, this.#around.rhythmTasks?.of(accountId) ?? [])
     this.#count(scored !== null, isWorse(health.band, found.band), decision, signals)
     const shown = { risks: toCount(columns[openRisksColumn]), opportunities: toCount(columns[openOpportunitiesColumn]) }
-    if (decision.signals.length === 0 && decision.tasks.length === 0)
+    if (decision.signals.length === 0 && decision.tasks.length === 0 && isIdle(rhythms))
       return withCounters(row, accountId, shown, { risks: 0, opportunities: 0 })
     const isOpen = decision.openings.length > 0
-    this.#held.push({ decision, stored: signals, account: isOpen ? { row, shown } : null })
+    this.#held.push({ decision, rhythms, stored: signals, account: isOpen ? { row, shown } : null })
     return isOpen ? null : withCounters(row, accountId, shown, countersOf(toWrites(decision, nobody, signals)))
   }
 
@@ -146,15 +158,21 @@ class DecidedSignals implements SignalsOfRun {
     const { limits } = this.#signals
     const excess = isAccepted ? null : this.excess()
     if (excess !== null) throw new Problem('blast-radius-exceeded', excess.english)
-    const admitted = admitOpenings(this.#decisions, this.#around.isWholeBook ? limits : withoutOwnerLimit(limits))
+    const applied = this.#around.isWholeBook ? limits : withoutOwnerLimit(limits)
+    const rhythms = this.#held.map((held) => held.rhythms)
+    const room = createTaskRoom(applied.newTasksPerOwner)
+    noteBegun(rhythms, room)
+    const admitted = admitOpenings(this.#decisions, applied, room)
+    const begun = admitBeginnings(rhythms, room)
     const settled = this.#held
-      .map(({ decision, stored, account }) => ({ writes: toWrites(decision, admitted, stored), stored, account }))
+      .map((held) => ({ writes: withRhythms(toWrites(held.decision, admitted, held.stored), held.rhythms, begun), ...held }))
       .toSorted((a, b) => (a.writes.accountId < b.writes.accountId ? -1 : 1))
     const rows = settled
       .map(({ writes, account }) => account && withCounters(account.row, writes.accountId, account.shown, countersOf(writes)))
       .filter((row) => row !== null)
-    const problems = [...this.#around.teams.problems, ...refusalSentences(settled.map(({ writes }) => writes))]
-    return { accounts: settled, rows, problems }
+    const refusals = refusalSentences(settled.map(({ writes }) => writes))
+    const problems = [...this.#around.teams.problems, ...refusals, ...postponedSentences(begun.postponed)]
+    return { accounts: settled.map(({ writes, stored }) => ({ writes, stored })), rows, tasksPostponed: begun.postponed, problems }
   }
 
   get #decisions(): SignalDecision[] {
@@ -179,6 +197,16 @@ const nobody: ReadonlySet<string> = new Set()
 /** The limit of an owner is for what comes unasked: whoever has one account scored now gets all that it calls for. */
 const withoutOwnerLimit = (limits: Limits): Limits => ({ ...limits, newTasksPerOwner: null })
 
+/** Nothing to write, and nothing that counts against a limit. */
+const isIdle = ({ tasks, beginnings, refusals, tasksToday }: RhythmDecision): boolean =>
+  tasks.length + beginnings.length + refusals.length + Object.keys(tasksToday).length === 0
+
+const withRhythms = (writes: AccountWrites, rhythms: RhythmDecision, begun: AdmittedBeginnings): AccountWrites => ({
+  ...writes,
+  tasks: [...writes.tasks, ...rhythmActions(rhythms, begun)],
+  refusals: [...writes.refusals, ...rhythms.refusals],
+})
+
 const toCount = (text: string | null | undefined): number | null =>
   text === null || text === undefined || text === '' ? null : Number(text)
 
@@ -189,6 +217,13 @@ function withCounters(row: WriteRow | null, accountId: string, shown: Counters, 
   if (shown.risks === counters.risks && shown.opportunities === counters.opportunities) return row
   return { ...(row ?? { Id: accountId }), [openRisksColumn]: counters.risks, [openOpportunitiesColumn]: counters.opportunities }
 }
+
+const postponedSentences = (tasks: number): string[] =>
+  tasks === 0
+    ? []
+    : [
+        `${tasks} tasks of recurring playbooks wait for another day, as their owners have got as many new tasks today as the record Default of CsSignalLimits__mdt allows (NewTasksPerCsmPerRun__c).`,
+      ]
 
 /** One for each kind of refusal, whatever the number of accounts. */
 function refusalSentences(writes: readonly AccountWrites[]): string[] {

@@ -48,13 +48,14 @@ export interface AccountSignals {
 export type TaskAction =
   | ({ action: 'create' } & NewTask)
   /** `description` replaces the old one. */
-  | { action: 'close'; signalKey: string; taskId: string; description: string }
-  | { action: 'move'; signalKey: string; stepKey: string; taskId: string; ownerId: string }
+  | { action: 'close'; signalKey: string | null; taskId: string; description: string }
+  | { action: 'move'; signalKey: string | null; stepKey: string; taskId: string; ownerId: string }
 
 export interface NewTask {
   /** `CsKey__c`. */
   key: string
-  signalKey: string
+  /** null = of a rhythm. */
+  signalKey: string | null
   /** Key in `createdSteps`. */
   stepKey: string
   subject: string
@@ -92,6 +93,7 @@ export type Outcome = (typeof outcomes)[number]
 
 /** A task that cannot be created. */
 export interface Refusal {
+  /** Or of the occurrence of a rhythm. */
   signalKey: string
   stepKey: string
   english: string

@@ -7,7 +7,7 @@ import type { AccountSignals, User } from './signal-decision.ts'
  */
 export function taskOwner(
   { ownerPath, fallbackOwnerId }: Playbook,
-  { ownerOfPath, ownerId }: AccountSignals,
+  { ownerOfPath, ownerId }: Pick<AccountSignals, 'ownerId' | 'ownerOfPath'>,
   users: ReadonlyMap<string, User>,
 ): string | null {
   const candidates = [ownerOfPath[ownerPath] ?? null, fallbackOwnerId, ownerId]

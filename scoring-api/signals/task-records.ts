@@ -9,7 +9,7 @@ import type { TaskPicklists } from './task-picklist-records.ts'
 
 /** Our steps as standard tasks. A row read comes as the texts of a CSV line. */
 
-const taskObject = 'Task'
+export const taskObject = 'Task'
 
 export const newTaskColumns = [
   'CsKey__c',
@@ -55,7 +55,8 @@ export function toTask(columns: Record<string, string>): SignalTask {
   }
 }
 
-export const toNewTaskRow = (task: NewTask, accountId: string, signalId: string, { openStatus }: TaskPicklists): WriteRow => ({
+/** @param signalId null = of a rhythm */
+export const toNewTaskRow = (task: NewTask, accountId: string, signalId: string | null, { openStatus }: TaskPicklists): WriteRow => ({
   CsKey__c: task.key,
   CsSignalId__c: signalId,
   CsParty__c: partyValues[task.party],

@@ -16,12 +16,12 @@ export function stepText(step: Step, language: Language): TaskText {
   return { subject: step.japaneseSubject ?? step.subject, description: step.japaneseDescription ?? step.description }
 }
 
-/** @param overdue subject of the task that is late */
-export function escalationText(overdue: string, dueOn: string, signal: Signal, language: Language): TaskText {
+/** @param overdue subject of the task that is late @param cause what the task is for */
+export function escalationText(overdue: string, dueOn: string, { reason }: Pick<Signal, 'reason'>, language: Language): TaskText {
   const [subject, description] =
     language === 'ja'
-      ? [`期限超過：${overdue}`, `期日${dueOn}を過ぎています。\n${signal.reason}`]
-      : [`Overdue: ${overdue}`, `It was due on ${dueOn}.\n${signal.reason}`]
+      ? [`期限超過：${overdue}`, `期日${dueOn}を過ぎています。\n${reason}`]
+      : [`Overdue: ${overdue}`, `It was due on ${dueOn}.\n${reason}`]
   return { subject: subject.slice(0, longestSubject), description }
 }
 

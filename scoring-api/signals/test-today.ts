@@ -81,7 +81,7 @@ function outcomeOf({ writes, stored }: SettledAccount, key: string): TestOutcome
 }
 
 const tasksOf = ({ accountId, tasks }: Writes, key: string): { accountId: string; ownerId: string }[] =>
-  tasks.flatMap((task) => (task.action === 'create' && task.signalKey.split(':')[1] === key ? [{ accountId, ownerId: task.ownerId }] : []))
+  tasks.flatMap((task) => (task.action === 'create' && task.signalKey?.split(':')[1] === key ? [{ accountId, ownerId: task.ownerId }] : []))
 
 function perOwner(created: readonly { accountId: string; ownerId: string }[]): TodayResult['perOwner'] {
   return [...Map.groupBy(created, ({ ownerId }) => ownerId)]

@@ -46,7 +46,7 @@ export async function writeSignals({ accounts }: SettledSignals, request: Signal
 
   const refusedSignals = await write('signals', signalTarget, signalColumnsWritten, accounts.flatMap(changedSignals))
   const actions = accounts.flatMap(({ writes }) => writes.tasks.map((task) => ({ ...task, accountId: writes.accountId })))
-  const possible = actions.filter(({ signalKey }) => !refusedSignals.has(signalKey))
+  const possible = actions.filter(({ signalKey }) => signalKey === null || !refusedSignals.has(signalKey))
   const created = await createTasks(possible.filter(isOf('create')))
   const moved = await moveTasks(possible.filter(isOf('move')))
   await noteTasks(created, moved)
@@ -78,17 +78,17 @@ export async function writeSignals({ accounts }: SettledSignals, request: Signal
   /** @returns ids of new tasks, and of those that were there, by their key */
   async function createTasks(tasks: Action<'create'>[]): Promise<Map<string, string>> {
     const signalIds = await idsOfSignals(tasks)
-    const ready = tasks.filter(({ signalKey }) => signalIds.has(signalKey))
-    const rows = ready.map((task) => toNewTaskRow(task, task.accountId, signalIds.get(task.signalKey) ?? '', basis.picklists))
+    const ready = tasks.filter(({ signalKey }) => signalKey === null || signalIds.has(signalKey))
+    const rows = ready.map((task) => toNewTaskRow(task, task.accountId, signalIds.get(task.signalKey ?? '') ?? null, basis.picklists))
     const refused = await write('new-tasks', newTaskTarget, newTaskColumns, rows)
-    const there = ready.map(({ key }) => key).filter((key) => !refused.has(key))
-    progress.tasksCreated += there.length
-    const known = there.concat([...refused].flatMap(([key, code]) => (code === alreadyThere ? [key] : [])))
+    progress.tasksCreated += ready.filter(({ key }) => !refused.has(key)).length
+    const isThere = (key: string): boolean => (refused.get(key) ?? alreadyThere) === alreadyThere
+    const known = ready.flatMap(({ key, signalKey }) => (signalKey !== null && isThere(key) ? [key] : []))
     return await readIdsByKey(salesforce, 'Task', 'CsKey__c', known)
   }
 
   async function idsOfSignals(tasks: Action<'create'>[]): Promise<Map<string, string>> {
-    const keys = [...new Set(tasks.map(({ signalKey }) => signalKey))]
+    const keys = signalKeysOf(tasks)
     const isKnown = (key: string): boolean => (current.get(key)?.id ?? null) !== null
     const ids = await readIdsByKey(
       salesforce,
@@ -108,7 +108,7 @@ export async function writeSignals({ accounts }: SettledSignals, request: Signal
   }
 
   async function noteTasks(created: Map<string, string>, moved: Set<string>): Promise<void> {
-    const touched = [...new Set(possible.map(({ signalKey }) => signalKey))].flatMap((key) => current.get(key) ?? [])
+    const touched = signalKeysOf(possible).flatMap((key) => current.get(key) ?? [])
     const rows = signalsAfterTasks(touched, { created, moved })
       .map((after) => toSignalRow(after, current.get(after.key) ?? null, null))
       .filter((row) => row !== null)
@@ -136,6 +136,11 @@ export async function writeSignals({ accounts }: SettledSignals, request: Signal
 }
 
 const alreadyThere = 'DUPLICATE_VALUE'
+
+/** Each once; tasks of rhythms have none. */
+const signalKeysOf = (tasks: readonly TaskAction[]): string[] => [
+  ...new Set(tasks.flatMap(({ signalKey }) => (signalKey === null ? [] : [signalKey]))),
+]
 
 const isOf =
   <Kind extends TaskAction['action']>(kind: Kind) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aggregates, bands, groups, rollUpMethods, units, windowPeriods } from '../../scoring-api/health-score/scorecard.ts'
 import { runKinds, runStatuses } from '../../scoring-api/operations/run-records.ts'
 import {
+  cycleValues,
   definitionStatusValues,
   dismissReasonValues,
   kindValues,
@@ -48,6 +49,7 @@ describe('the picklist', () => {
     ['CsPlaybookStep__c.Party__c', partyValues],
     ['CsPlaybookStep__c.Priority__c', urgencyValues],
     ['CsRhythm__c.Status__c', definitionStatusValues],
+    ['CsRhythm__c.Every__c', cycleValues],
     ['CsSignal__c.Kind__c', kindValues],
     ['CsSignal__c.Status__c', signalStatusValues],
     ['CsSignal__c.Urgency__c', urgencyValues],

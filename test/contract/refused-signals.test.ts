@@ -159,9 +159,16 @@ describe('a rhythm', () => {
     expect(messages(entered({ Every__c, DayOfPeriod__c }))).toEqual(expected)
   })
 
-  test('is created ahead, never behind', () => {
-    expect(messages(entered({ CreateAheadDays__c: -1 }))).toEqual(['The days ahead cannot be below 0.'])
-    expect(messages(entered({ CreateAheadDays__c: 0 }))).toEqual(pass)
+  const outOfRange = ['Make the tasks 0 to 90 days ahead.']
+
+  test.each([
+    [-1, outOfRange],
+    [0, pass],
+    [90, pass],
+    [91, outOfRange],
+    [null, pass],
+  ])('makes its tasks %s days ahead', (CreateAheadDays__c, expected) => {
+    expect(messages(entered({ CreateAheadDays__c }))).toEqual(expected)
   })
 })
 

@@ -7,6 +7,8 @@ import { holidayFieldsRead } from '../../scoring-api/signals/holiday-records.ts'
 import { limitFieldsRead } from '../../scoring-api/signals/limit-records.ts'
 import { resultFieldsUsed } from '../../scoring-api/signals/playbook-result-records.ts'
 import { renewalFieldsRead } from '../../scoring-api/signals/renewal-records.ts'
+import { rhythmFieldsRead } from '../../scoring-api/signals/rhythm-records.ts'
+import { rhythmTaskFieldsRead } from '../../scoring-api/signals/rhythm-task-records.ts'
 import { signalAccountFields } from '../../scoring-api/signals/run-setup.ts'
 import { signalFieldsRead, signalFieldsWritten } from '../../scoring-api/signals/signal-records.ts'
 import { taskStatusFieldsRead } from '../../scoring-api/signals/task-picklist-records.ts'
@@ -27,12 +29,9 @@ const used = (fields: readonly { object: string; field: string }[], access: Fiel
 /** The Id names the row that is written; nobody edits it. */
 const withoutId = (fields: readonly { object: string; field: string }[]) => fields.filter(({ field }) => field !== 'Id')
 
-const definitionsRead = [...definitionFieldsRead, ...limitFieldsRead, ...mappingFieldsRead]
-const signalsRead = [...signalFieldsRead, ...taskFieldsRead, ...signalAccountFields]
+const definitionsRead = [...definitionFieldsRead, ...rhythmFieldsRead, ...limitFieldsRead, ...mappingFieldsRead]
+const signalsRead = [...signalFieldsRead, ...taskFieldsRead, ...rhythmTaskFieldsRead, ...signalAccountFields]
 const signalsWritten = [...signalFieldsWritten, ...taskFieldsWritten, ...signalAccountFields]
-
-/** Rhythms of playbooks, which no run reads yet. */
-const rhythms = /^CsRhythm__c\./
 
 /** What measures of any scorecard may count, and the mapping's fields; a note and who it is about are for people. */
 const counted =
@@ -44,7 +43,7 @@ describe('ScoringApiIntegration grants', () => {
     ['the fields of health that the service writes', used(withoutId(salesforceFieldsWritten), 'edit')],
     ['the fields of a run', used(withoutId(runFieldsUsed), 'edit')],
     ['the mapping of the org', used(mappingFieldsRead, 'read')],
-    ['the indicators and playbooks that the service reads', used(definitionFieldsRead, 'read')],
+    ['the indicators, playbooks and rhythms that the service reads', used([...definitionFieldsRead, ...rhythmFieldsRead], 'read')],
     ['holidays, users and task statuses', used([...holidayFieldsRead, ...userFieldsRead, ...taskStatusFieldsRead], 'read')],
     ['what signals need to read', used(signalsRead, 'read')],
     ['signals, tasks and counters to be written', used(signalsWritten, 'edit')],
@@ -88,7 +87,7 @@ describe('ScoringApiIntegration grants', () => {
       ].map(pathOf),
     )
     const granted = [...integration.fields.keys()].filter((path) => path.endsWith('__c') && !used.has(path))
-    expect(granted.filter((path) => !counted.test(path) && !rhythms.test(path))).toEqual([])
+    expect(granted.filter((path) => !counted.test(path))).toEqual([])
   })
 
   test('no edit of a field that the service does not write', () => {

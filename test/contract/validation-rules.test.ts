@@ -35,7 +35,7 @@ describe('force-app', () => {
       'CsPulse__c.LevelRange',
       'CsRenewalCall__c.GivenOnInFuture',
       'CsRenewalCall__c.LikelihoodRange',
-      'CsRhythm__c.AheadNotNegative',
+      'CsRhythm__c.AheadRange',
       'CsRhythm__c.DayInPeriod',
       'CsRhythm__c.PlaybookBeforeActive',
       'CsScorecard__c.DefinitionFrozen',

@@ -32,8 +32,8 @@ const limited = (field: string, value: number) =>
 
 const counters = () => org.query('SELECT CsOpenRisks__c, CsOpenOpportunities__c FROM Account ORDER BY Name')
 
-describe('an org without signals', () => {
-  it('pays one query for them', async () => {
+describe('an org without signals and rhythms', () => {
+  it('pays a query for each of them', async () => {
     org = await startScoringOrg()
     addManyCases(org, { Status__c: 'Draft' })
     addTroubled(org)
@@ -44,8 +44,9 @@ describe('an org without signals', () => {
       return salesforce.send(request)
     }
     expect(await org.rescoreAll(today, { salesforce: { ...salesforce, send } })).toMatchObject({ signalsOpened: 0, problems: [] })
-    expect(asked.filter((request) => /Signal|Indicator|Playbook|Task|Holiday|User\b/.test(request))).toEqual([
+    expect(asked.filter((request) => /Signal|Indicator|Playbook|Rhythm|Task|Holiday|User\b/.test(request))).toEqual([
       expect.stringContaining('FROM CsIndicator__c'),
+      expect.stringContaining('FROM CsRhythm__c'),
     ])
     expect(counters()).toEqual([{ CsOpenRisks__c: null, CsOpenOpportunities__c: null }])
   })
