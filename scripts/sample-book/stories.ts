@@ -248,10 +248,10 @@ export const stories: Story[] = [
       { firstName: 'Noah', lastName: 'Whitfield', title: 'CIO, Executive Sponsor' },
       { firstName: 'Grace', lastName: 'Okafor', title: 'Depot Manager' },
     ],
-    contracts: [{ plan: 'Enterprise', seats: 130, yearlyAmount: 93600, months: 12, endsInDays: 225, noticeDays: '90' }],
+    contracts: [{ plan: 'Enterprise', seats: 150, yearlyAmount: 108000, months: 12, endsInDays: 225, noticeDays: '90' }],
     opportunities: [
       { name: 'Depots east, 90 seats', stage: 'Closed Won', amount: 64800, closesDaysAgo: 505, type: 'New Customer' },
-      { name: 'Depots west, 40 more seats', stage: 'Closed Won', amount: 93600, closesDaysAgo: 140, type: 'Existing Customer - Upgrade' },
+      { name: 'Depots west, 60 more seats', stage: 'Closed Won', amount: 108000, closesDaysAgo: 140, type: 'Existing Customer - Upgrade' },
     ],
     cases: [
       { subject: 'Routes lost after the update', priority: 'High', openedDaysAgo: 52, closedDaysAgo: 49, isEscalated: true },
@@ -617,7 +617,8 @@ export const stories: Story[] = [
     phone: '+44 20 7946 0115',
     stage: 'Operation',
     customerForDays: 930,
-    description: 'Holding of Brightwell Energy and Harbour & Vale Logistics. Buys nothing itself; its CFO signs both renewals.',
+    description:
+      'Holding of Brightwell Energy and Harbour & Vale Logistics. Buys nothing itself; its CFO signs both renewals and has heard of the escalations.',
     contacts: [{ firstName: 'Edward', lastName: 'Stone', title: 'Group CFO, Executive Sponsor' }],
     contracts: [],
     opportunities: [],

@@ -172,7 +172,33 @@ describe('the book', () => {
       'long name, worth watching': 'Watch',
       'trial going well': 'Healthy',
       'usage feed stopped': 'Unknown',
-      'group of two customers': 'Healthy',
+      // (91.68 × 172,800 + 44 × 108,000) ÷ 280,800 = 73.34 < 75: the capped company holds the group down; the group's own 0 of ARR weighs nothing
+      'group of two customers': 'Watch',
     })
+  })
+
+  it('turns what the success plans tell into signals', async () => {
+    const rows = await banso.query<{ IndicatorKey__c: string; Account__r: { AccountNumber: string | null } }>(
+      'SELECT IndicatorKey__c, Account__r.AccountNumber FROM CsSignal__c ORDER BY Account__r.AccountNumber',
+    )
+    const storiesWith = (key: string) =>
+      rows
+        .filter(({ IndicatorKey__c, Account__r }) => IndicatorKey__c === key && Account__r.AccountNumber?.startsWith('BANSO-'))
+        .map(({ Account__r }) => stories.find(({ accountNumber }) => accountNumber === Account__r.AccountNumber)?.situation)
+    expect(storiesWith('sponsor-gone')).toEqual(['sponsor gone'])
+    expect(storiesWith('power-user-gone')).toEqual(['sponsor gone'])
+    expect(storiesWith('sponsor-silent')).toEqual(['slipping']) // met 94 days ago, all others within 90
+    expect(storiesWith('roi-goal-reached')).toEqual(['healthy', 'ready for upsell', 'advocate'])
+    // Customers for more than a year with goals, but no financial one of them reached.
+    expect(storiesWith('no-return-seen')).toEqual([
+      'slipping',
+      'sponsor gone',
+      'knock-out: escalated cases',
+      'override by the CSM',
+      'renewal soon',
+      'long name, worth watching',
+      'usage feed stopped',
+      'group of two customers',
+    ])
   })
 })
