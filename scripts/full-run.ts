@@ -14,6 +14,8 @@ export interface RunReport {
   accountsScored: number
   accountsChanged: number
   snapshotsWritten: number
+  /** Of recurring playbooks; made on another day. */
+  tasksPostponed: number
   rowsRead: number
   apiCalls: number
   /** Time spent in each step. */

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { indicatorDefinition, playbookDefinition, stepDefinition } from '../../scoring-api/signals/definition-json.ts'
+import { indicatorDefinition, playbookDefinition, rhythmDefinition, stepDefinition } from '../../scoring-api/signals/definition-json.ts'
 
 /**
- * The standard library of indicators and playbooks, as its JSON files keep it. Order in a file is order in the org.
- * Every text is there in both languages.
+ * The standard library of indicators, playbooks and rhythms, as its JSON files keep it. Order in a file is order in the org.
+ * Every text is there in both languages; a rhythm is shown by the name of its playbook.
  * An indicator that is a draft names a measure that no default scorecard has: its meaning says which, and it stays a draft until that is fed.
+ * What a rhythm takes for a large account is a figure in the currency of the org: the first thing for an admin to set.
  */
 export interface Library {
   playbooks: PlaybookEntry[]
   indicators: IndicatorEntry[]
+  rhythms: RhythmEntry[]
 }
 
 const written = <Text extends z.ZodType>(text: z.ZodNullable<Text>): Text => text.unwrap()
@@ -49,11 +51,15 @@ const indicatorEntry = indicatorDefinition.extend({
 })
 export type IndicatorEntry = z.infer<typeof indicatorEntry>
 
+const rhythmEntry = rhythmDefinition.extend({ key, status, playbookKey: written(rhythmDefinition.shape.playbookKey) })
+export type RhythmEntry = z.infer<typeof rhythmEntry>
+
 /** @throws Error naming the file and the first thing in it that does not fit */
 export async function readLibrary(directory: URL = new URL('./', import.meta.url)): Promise<Library> {
   return {
     playbooks: await readEntries(new URL('playbooks.json', directory), playbookEntry),
     indicators: await readEntries(new URL('indicators.json', directory), indicatorEntry),
+    rhythms: await readEntries(new URL('rhythms.json', directory), rhythmEntry),
   }
 }
 

@@ -1,19 +1,20 @@
 import type { Connection } from 'jsforce'
 import { readAll } from '../sample-book/org-rows.ts'
-import { readLibrary, type IndicatorEntry, type PlaybookEntry } from './library-file.ts'
+import { readLibrary, type IndicatorEntry, type PlaybookEntry, type RhythmEntry } from './library-file.ts'
 
 /** Keys of what was brought into the org. */
 export interface Loaded {
   playbooks: string[]
   indicators: string[]
+  rhythms: string[]
 }
 
 type Fields = Record<string, unknown>
 
 /**
- * Brings the playbooks and indicators of the standard library into the org whose keys it does not have, in any status: what is there is the
- * customer's and stays as it is. A playbook without a single step gets its steps, so that a load that broke off is completed by the next.
- * Indicators come last: none is ever there without its playbook.
+ * Brings the playbooks, indicators and rhythms of the standard library into the org whose keys it does not have, in any status: what is there
+ * is the customer's and stays as it is. A playbook without a single step gets its steps, so that a load that broke off is completed by the next.
+ * Indicators and rhythms come last: none is ever there without its playbook.
  * @throws Error naming the record and the refusal
  */
 export async function loadIndicatorFiles(connection: Connection): Promise<Loaded> {
@@ -30,8 +31,12 @@ export async function loadIndicatorFiles(connection: Connection): Promise<Loaded
     'CsIndicator__c',
     indicators.map((entry) => toIndicatorFields(entry, order.get(entry.key))),
   )
-  return { playbooks: playbooks.map(({ key }) => key), indicators: indicators.map(({ key }) => key) }
+  const rhythms = library.rhythms.filter(isMissing(await keysOf(connection, 'SELECT Key__c FROM CsRhythm__c')))
+  await insert(connection, 'CsRhythm__c', rhythms.map(toRhythmFields))
+  return { playbooks: keys(playbooks), indicators: keys(indicators), rhythms: keys(rhythms) }
 }
+
+const keys = (entries: readonly { key: string }[]): string[] => entries.map(({ key }) => key)
 
 async function keysOf(connection: Connection, soql: string): Promise<Set<unknown>> {
   return new Set((await readAll(connection, soql)).map((row) => row['Key__c']))
@@ -44,6 +49,9 @@ const isMissing =
 
 /** `closeTasks` is `CloseTasks` in the org. */
 const toValue = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** Empty = all. */
+const toStages = (stages: readonly string[]): string | null => (stages.length === 0 ? null : stages.join(';'))
 
 function toPlaybookFields(entry: PlaybookEntry): Fields {
   return {
@@ -84,7 +92,7 @@ function toIndicatorFields(entry: IndicatorEntry, sortOrder: number | undefined)
     JapaneseName__c: entry.japaneseName,
     Kind__c: toValue(entry.kind),
     Status__c: toValue(entry.status),
-    Stages__c: entry.stages.length === 0 ? null : entry.stages.join(';'),
+    Stages__c: toStages(entry.stages),
     SegmentFilter__c: entry.segmentFilter,
     When__c: entry.when,
     Until__c: entry.until,
@@ -100,6 +108,18 @@ function toIndicatorFields(entry: IndicatorEntry, sortOrder: number | undefined)
     SortOrder__c: sortOrder,
   }
 }
+
+const toRhythmFields = (entry: RhythmEntry): Fields => ({
+  Name: entry.name,
+  Key__c: entry.key,
+  Status__c: toValue(entry.status),
+  Playbook__r: { Key__c: entry.playbookKey },
+  Stages__c: toStages(entry.stages),
+  SegmentFilter__c: entry.segmentFilter,
+  Every__c: toValue(entry.every),
+  DayOfPeriod__c: entry.dayOfPeriod,
+  CreateAheadDays__c: entry.createAheadDays,
+})
 
 /** All of them or none. @throws Error naming the first refused record */
 async function insert(connection: Connection, sobject: string, records: Fields[]): Promise<void> {

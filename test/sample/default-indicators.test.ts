@@ -9,7 +9,7 @@ import { parseFilter } from '../../scoring-api/soql/parse-filter.ts'
 import { readLibrary, type IndicatorEntry } from '../../scripts/default-indicators/library-file.ts'
 import { readScorecardFiles } from '../../scripts/default-scorecards/scorecard-file.ts'
 
-const { playbooks, indicators } = await readLibrary()
+const { playbooks, indicators, rhythms } = await readLibrary()
 const scorecards = await readScorecardFiles()
 const active = indicators.filter(({ status }) => status === 'active')
 const drafts = indicators.filter(({ status }) => status === 'draft')
@@ -172,8 +172,8 @@ describe('the standard playbooks', () => {
     }
   })
 
-  it('are each the answer of some indicator', () => {
-    const used = new Set(indicators.map(({ playbookKey }) => playbookKey))
+  it('are each the answer of some indicator, or come back by themselves', () => {
+    const used = new Set([...indicators, ...rhythms].map(({ playbookKey }) => playbookKey))
     expect(playbooks.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([])
   })
 

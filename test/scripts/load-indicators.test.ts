@@ -21,17 +21,26 @@ const rows = async (soql: string) => {
 }
 const counts = async () =>
   Promise.all(
-    ['CsPlaybook__c', 'CsPlaybookStep__c', 'CsIndicator__c'].map(async (object) => (await rows(`SELECT Id FROM ${object}`)).length),
+    ['CsPlaybook__c', 'CsPlaybookStep__c', 'CsIndicator__c', 'CsRhythm__c'].map(
+      async (object) => (await rows(`SELECT Id FROM ${object}`)).length,
+    ),
   )
-const all = [library.playbooks.length, library.playbooks.flatMap(({ steps }) => steps).length, library.indicators.length]
+const all = [
+  library.playbooks.length,
+  library.playbooks.flatMap(({ steps }) => steps).length,
+  library.indicators.length,
+  library.rhythms.length,
+]
+const nothing = { playbooks: [], indicators: [], rhythms: [] }
 
 it('loads the whole library once', async () => {
   expect(await loadIndicatorFiles(connection)).toEqual({
     playbooks: library.playbooks.map(({ key }) => key),
     indicators: library.indicators.map(({ key }) => key),
+    rhythms: library.rhythms.map(({ key }) => key),
   })
   expect(await counts()).toEqual(all)
-  expect(await loadIndicatorFiles(connection)).toEqual({ playbooks: [], indicators: [] })
+  expect(await loadIndicatorFiles(connection)).toEqual(nothing)
   expect(await counts()).toEqual(all)
 })
 
@@ -68,16 +77,37 @@ it('writes an indicator as its file says', async () => {
   ])
 })
 
+it('writes a rhythm as its file says', async () => {
+  await loadIndicatorFiles(connection)
+  const fields = 'Name, Status__c, Playbook__r.Key__c, Stages__c, SegmentFilter__c, Every__c, DayOfPeriod__c, CreateAheadDays__c'
+  expect(await rows(`SELECT ${fields} FROM CsRhythm__c WHERE Key__c = 'quarterly-business-review'`)).toMatchObject([
+    {
+      Name: 'Quarterly business review',
+      Status__c: 'Active',
+      Playbook__r: { Key__c: 'qbr-preparation' },
+      Stages__c: 'Operation',
+      SegmentFilter__c: 'CsArr__c >= 500000',
+      Every__c: 'Quarter',
+      DayOfPeriod__c: 10,
+      CreateAheadDays__c: 21,
+    },
+  ])
+})
+
 it('leaves what people changed, retired or took out as it is', async () => {
   await loadIndicatorFiles(connection)
   const changed = { Key__c: 'open-cases', When__c: 'Value.open_cases > 9', Status__c: 'Retired' }
   await connection.sobject('CsIndicator__c').upsert(changed, 'Key__c')
   await connection.sobject('CsPlaybook__c').upsert({ Key__c: 'upsell', Name: 'Ours', Status__c: 'Draft' }, 'Key__c')
+  await connection.sobject('CsRhythm__c').upsert({ Key__c: 'monthly-health-check', Every__c: 'Quarter', Status__c: 'Retired' }, 'Key__c')
   const [step] = await rows("SELECT Id FROM CsPlaybookStep__c WHERE VersionKey__c = 'upsell:offer'")
   await connection.sobject('CsPlaybookStep__c').destroy(String(step?.['Id']))
-  expect(await loadIndicatorFiles(connection)).toEqual({ playbooks: [], indicators: [] })
+  expect(await loadIndicatorFiles(connection)).toEqual(nothing)
   expect(await rows("SELECT When__c, Status__c FROM CsIndicator__c WHERE Key__c = 'open-cases'")).toEqual([
     { When__c: 'Value.open_cases > 9', Status__c: 'Retired' },
+  ])
+  expect(await rows("SELECT Every__c, Status__c FROM CsRhythm__c WHERE Key__c = 'monthly-health-check'")).toEqual([
+    { Every__c: 'Quarter', Status__c: 'Retired' },
   ])
   expect(await rows("SELECT Name, Status__c FROM CsPlaybook__c WHERE Key__c = 'upsell'")).toEqual([{ Name: 'Ours', Status__c: 'Draft' }])
   expect(await rows("SELECT Key__c FROM CsPlaybookStep__c WHERE Playbook__r.Key__c = 'upsell' ORDER BY SortOrder__c")).toEqual([
@@ -101,5 +131,5 @@ it('says which record the org refused and why, and leaves no part of its kind be
   const taken = { Name: 'x', Playbook__c: theirs?.['Id'], Key__c: 'x', VersionKey__c: 'upsell:fit', DueBusinessDays__c: 1 }
   await connection.sobject('CsPlaybookStep__c').create(taken)
   await expect(loadIndicatorFiles(connection)).rejects.toThrow(/^CsPlaybookStep__c upsell:fit was refused: .*duplicate value/)
-  expect(await counts()).toEqual([library.playbooks.length + 1, 1, 0])
+  expect(await counts()).toEqual([library.playbooks.length + 1, 1, 0, 0])
 })
