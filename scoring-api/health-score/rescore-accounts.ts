@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
 import { Problem } from '../problems.ts'
+import { forecastRenewals } from '../renewals/forecast-renewals.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows, type RowStage } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
@@ -85,7 +86,7 @@ interface RunResult {
 
 /**
  * Read, measure, score, diff, write. Every write is an upsert by our key or an update by id, and what later writes rest on comes first: the
- * scorecards' hashes, the tables, the ends of overrides, snapshots, signals with their tasks, Accounts, playbooks' results. So a run that breaks off anywhere is healed by the next one.
+ * scorecards' hashes, the tables, the ends of overrides, snapshots, signals with their tasks, Accounts, forecasts of renewals, playbooks' results. So a run that breaks off anywhere is healed by the next one.
  * @param accountId null = all
  */
 async function run(request: RescoreRequest, accountId: string | null): Promise<RunResult> {
@@ -112,10 +113,10 @@ interface Workplace {
 
 async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine, directory, accountId }: Workplace): Promise<RunResult> {
   const { salesforce, progress } = request
-  const { basis, accountIds, relatives, scopeFilter } = start
+  const { basis, accountIds, relatives, mapping } = start
   const time = stopwatch(progress)
   const onRows = (rows: number): void => void (progress.rowsRead += rows)
-  const parents = basis.isRollingUp && accountIds === null ? { scopeFilter } : null
+  const parents = basis.isRollingUp && accountIds === null ? { scopeFilter: mapping.scopeFilter } : null
   const loaded = await time('read', () =>
     loadFacts(engine, basis.plan.extraction, basis.asOfDate, { salesforce, accountIds, directory, parents, onRows }),
   )
@@ -182,12 +183,14 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
     }
     progress.accountsChanged = await write(accountTarget, accounts)
   })
+  const forecast = await time('diff', () => forecastRenewals({ salesforce, directory, accountIds, basis, mapping, progress }))
+  if (accountId !== null) refused.push(...forecast.refused)
   if (accountId === null && signalBasis !== null) {
     const { asOfDate } = basis
     const { timeZone } = basis.organization
-    await time('diff', () => renewPlaybookResults({ ...start, salesforce, directory, asOfDate, timeZone, progress }))
+    await time('diff', () => renewPlaybookResults({ ...mapping, salesforce, directory, asOfDate, timeZone, progress }))
   }
-  return { judged, changed: isSignalChanged || snapshots.count + accounts.count > 0, refused }
+  return { judged, changed: isSignalChanged || forecast.changed || snapshots.count + accounts.count > 0, refused }
 }
 
 const parentIdsOf = ({ all }: Relatives): ReadonlySet<string> =>

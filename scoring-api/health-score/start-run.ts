@@ -1,4 +1,4 @@
-import type { RenewalSource } from '../operations/mapping.ts'
+import type { Mapping } from '../operations/mapping.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { Problem } from '../problems.ts'
 import { readablePaths, readSignalBasis, readSignalSetup, signalAccountFields, type SignalBasis } from '../signals/run-setup.ts'
@@ -20,10 +20,7 @@ export interface RunStart {
   /** The account and its ancestors; null = all accounts. */
   accountIds: string[] | null
   relatives: Relatives
-  /** SOQL condition on Account; null = every account. */
-  scopeFilter: string | null
-  /** null = the org names no renewals. */
-  renewalSource: RenewalSource | null
+  mapping: Mapping
   /** Overrides that have come to their end. */
   endedOverrides: SortedOverrides['ended']
   /** null = the org uses none. */
@@ -57,8 +54,7 @@ export async function startRun(salesforce: Salesforce, accountId: string | null,
     basis,
     accountIds,
     relatives,
-    scopeFilter: setup.mapping.scopeFilter,
-    renewalSource: setup.mapping.renewalSource,
+    mapping: setup.mapping,
     endedOverrides: overrides.ended,
     signals: signals?.basis ?? null,
     problems: [...setup.problems, ...basis.plan.problems, ...(signals?.problems ?? [])],

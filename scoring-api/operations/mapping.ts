@@ -15,6 +15,8 @@ export interface Mapping {
   arrPath: string | null
   /** null = this org names no renewals. */
   renewalSource: RenewalSource | null
+  /** null = this org does not say when renewals are due. */
+  renewalDateSource: RenewalDateSource | null
 }
 
 /** Which records are renewals. */
@@ -24,23 +26,33 @@ export interface RenewalSource {
   filter: string | null
 }
 
-const mappingObject = 'CsMapping__mdt'
+/** Where the days stand on which renewals are due. */
+export interface RenewalDateSource {
+  object: string
+  /** Path from a record to the day. */
+  datePath: string
+  /** Path from a record to its account. */
+  accountPath: string
+  /** SOQL condition on the object; null = every record. */
+  filter: string | null
+}
 
-export const mappingFieldsRead = ['DeveloperName', 'ObjectApiName__c', 'FieldPath__c', 'Filter__c'].map((field) => ({
-  object: mappingObject,
-  field,
-}))
+const mappingObject = 'CsMapping__mdt'
+const mappingColumns = ['DeveloperName', 'ObjectApiName__c', 'FieldPath__c', 'AccountPath__c', 'Filter__c']
+
+export const mappingFieldsRead = mappingColumns.map((field) => ({ object: mappingObject, field }))
 
 const mappingRecord = z.object({
   DeveloperName: z.string(),
   ObjectApiName__c: z.string().nullable(),
   FieldPath__c: z.string().nullable(),
+  AccountPath__c: z.string().nullable(),
   Filter__c: z.string().nullable(),
 })
 
 /** @throws Problem when a mapping is missing or names no field */
 export async function readMapping(salesforce: Salesforce): Promise<Mapping> {
-  const records = await readAll(salesforce, `SELECT DeveloperName, ObjectApiName__c, FieldPath__c, Filter__c FROM ${mappingObject}`)
+  const records = await readAll(salesforce, `SELECT ${mappingColumns.join(', ')} FROM ${mappingObject}`)
   const byName = new Map(records.map((record) => mappingRecord.parse(record)).map((record) => [record.DeveloperName, record]))
   const pathOf = (name: string): string => {
     const path = byName.get(name)?.FieldPath__c ?? null
@@ -56,10 +68,23 @@ export async function readMapping(salesforce: Salesforce): Promise<Mapping> {
     customerSincePath: pathOf('CustomerSince'),
     arrPath: byName.get('Arr')?.FieldPath__c ?? null,
     renewalSource: toRenewalSource(byName.get('RenewalOpportunity')),
+    renewalDateSource: toRenewalDateSource(byName.get('RenewalDate')),
   }
 }
 
-function toRenewalSource(record: z.infer<typeof mappingRecord> | undefined): RenewalSource | null {
+type MappingRecord = z.infer<typeof mappingRecord>
+
+function toRenewalSource(record: MappingRecord | undefined): RenewalSource | null {
   const object = record?.ObjectApiName__c ?? null
   return record === undefined || object === null ? null : { object, filter: record.Filter__c }
+}
+
+function toRenewalDateSource(record: MappingRecord | undefined): RenewalDateSource | null {
+  const {
+    ObjectApiName__c: object = null,
+    FieldPath__c: datePath = null,
+    AccountPath__c: accountPath,
+    Filter__c: filter = null,
+  } = record ?? {}
+  return object === null || datePath === null ? null : { object, datePath, accountPath: accountPath ?? 'AccountId', filter }
 }

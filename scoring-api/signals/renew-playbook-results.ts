@@ -2,6 +2,7 @@ import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
 import { dateIn } from '../metric/time-zone-day.ts'
 import type { RenewalSource } from '../operations/mapping.ts'
 import { Problem } from '../problems.ts'
+import { readClosedRenewals } from '../renewals/decided-renewal-records.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { writeEach } from '../salesforce/write-each.ts'
 import { endedOtherwise } from './close-signal.ts'
@@ -9,7 +10,6 @@ import { readPlaybookLinks, type PlaybookLinks } from './playbook-links.ts'
 import { readResults, resultChanges, resultTarget } from './playbook-result-records.ts'
 import { firstOpeningCounted, tallyPlaybooks, type FiredSignal, type PlaybookTally } from './playbook-results.ts'
 import { readRows, toRowsRequest, type RowsRequest } from './read-rows.ts'
-import { readRenewals } from './renewal-records.ts'
 import { firstDayOf, longestPeriod } from './result-period.ts'
 import type { StepTask } from './task-outcome.ts'
 import { wasClosedWithSignal } from './task-text.ts'
@@ -47,8 +47,8 @@ async function countAndWrite(request: ResultsRequest): Promise<void> {
   const rows = toRowsRequest(null, directory, (count) => void (progress.rowsRead += count))
   const stored = await readResults(salesforce)
   const links = await readPlaybookLinks(salesforce)
-  const span = { from: firstDayOf(longestPeriod, asOfDate), to: asOfDate, scopeFilter: request.scopeFilter }
-  const renewals = request.renewalSource && (await readRenewals(salesforce, request.renewalSource, span, rows))
+  const span = { from: firstDayOf(longestPeriod, asOfDate), to: asOfDate, scopeFilter: request.scopeFilter, isMultiCurrency: false }
+  const renewals = request.renewalSource && (await readClosedRenewals(salesforce, request.renewalSource, span, rows))
   const tally = tallyPlaybooks([...links.ids.keys()], renewals, asOfDate)
   await addSignals(tally, links, request, rows)
   await addTasks(tally, links, request, rows)

@@ -91,7 +91,15 @@ describe('force-app', () => {
   test('lets the service write what it calculates and the tasks of playbooks only, and delete nothing', () => {
     const { objects, fields } = setOf('ScoringApiIntegration')
     const written = new Set([...fields].filter(([, edit]) => edit).map(([path]) => path.split('.')[0]))
-    const calculated = ['CsBenchmark__c', 'CsHealthSnapshot__c', 'CsPlaybookResult__c', 'CsRun__c', 'CsSignal__c']
+    const calculated = [
+      'CsBenchmark__c',
+      'CsHealthSnapshot__c',
+      'CsPlaybookResult__c',
+      'CsRenewalForecast__c',
+      'CsRenewalModel__c',
+      'CsRun__c',
+      'CsSignal__c',
+    ]
     const objectsWith = (right: 'create' | 'edit' | 'delete' | 'modifyAll') =>
       [...objects].filter(([, rights]) => rights[right]).map(([name]) => name)
     expect([...written].toSorted()).toEqual(['Account', 'CsHealthOverride__c', 'CsScorecard__c', 'Task', ...calculated].toSorted())
@@ -175,6 +183,12 @@ describe('force-app', () => {
     expect(fields.get('Account.CsLifecycleStage__c')).toBe(false)
     expect(fields.get('Account.CsCustomerSince__c')).toBe(false)
     expect(fields.get('Account.CsArr__c')).toBe(false)
+  })
+
+  test('leaves the call of a renewal to people', () => {
+    const { objects, fields } = setOf('ScoringApiIntegration')
+    expect(objects.get('CsRenewalCall__c')).toMatchObject({ create: false, read: true, edit: false, delete: false })
+    expect(fields.has('CsRenewalCall__c.Note__c')).toBe(false)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aggregates, bands, groups, rollUpMethods, units, windowPeriods } from '../../scoring-api/health-score/scorecard.ts'
 import { runKinds, runStatuses } from '../../scoring-api/operations/run-records.ts'
+import { basisValues, categoryValues, modelStatusValues, outcomeValues } from '../../scoring-api/renewals/renewal-picklists.ts'
 import {
   cycleValues,
   definitionStatusValues,
@@ -56,6 +57,16 @@ describe('the picklist', () => {
     ['CsSignal__c.DismissReason__c', dismissReasonValues],
     ['Activity.CsParty__c', partyValues],
   ])('%s offers exactly what signals know', (path, values) => {
+    expect(valuesOf(path).toSorted()).toEqual(Object.values(values).toSorted())
+  })
+
+  test.each([
+    ['Account.CsRenewalCategory__c', categoryValues],
+    ['CsRenewalForecast__c.FinalCategory__c', categoryValues],
+    ['CsRenewalForecast__c.Basis__c', basisValues],
+    ['CsRenewalForecast__c.Outcome__c', outcomeValues],
+    ['CsRenewalModel__c.Status__c', modelStatusValues],
+  ])('%s offers exactly what forecasts know', (path, values) => {
     expect(valuesOf(path).toSorted()).toEqual(Object.values(values).toSorted())
   })
 

@@ -2,11 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { salesforceFieldsRead, salesforceFieldsWritten } from '../../scoring-api/health-score/health-score-records.ts'
 import { mappingFieldsRead } from '../../scoring-api/operations/mapping.ts'
 import { runFieldsUsed } from '../../scoring-api/operations/run-records.ts'
+import { renewalFieldsRead } from '../../scoring-api/renewals/decided-renewal-records.ts'
+import { forecastFieldsUsed } from '../../scoring-api/renewals/forecast-records.ts'
+import { outcomeFieldsWritten } from '../../scoring-api/renewals/outcome-records.ts'
+import { pastHealthFieldsRead } from '../../scoring-api/renewals/past-health-records.ts'
+import { renewalAccountFields } from '../../scoring-api/renewals/renewal-account-records.ts'
+import { callFieldsRead } from '../../scoring-api/renewals/renewal-call-records.ts'
+import { modelFieldsUsed } from '../../scoring-api/renewals/renewal-model-records.ts'
 import { definitionFieldsRead } from '../../scoring-api/signals/definition-records.ts'
 import { holidayFieldsRead } from '../../scoring-api/signals/holiday-records.ts'
 import { limitFieldsRead } from '../../scoring-api/signals/limit-records.ts'
 import { resultFieldsUsed } from '../../scoring-api/signals/playbook-result-records.ts'
-import { renewalFieldsRead } from '../../scoring-api/signals/renewal-records.ts'
 import { rhythmFieldsRead } from '../../scoring-api/signals/rhythm-records.ts'
 import { rhythmTaskFieldsRead } from '../../scoring-api/signals/rhythm-task-records.ts'
 import { signalAccountFields } from '../../scoring-api/signals/run-setup.ts'
@@ -31,6 +37,7 @@ const withoutId = (fields: readonly { object: string; field: string }[]) => fiel
 
 const definitionsRead = [...definitionFieldsRead, ...rhythmFieldsRead, ...limitFieldsRead, ...mappingFieldsRead]
 const signalsRead = [...signalFieldsRead, ...taskFieldsRead, ...rhythmTaskFieldsRead, ...signalAccountFields]
+const forecastsWritten = [...forecastFieldsUsed, ...outcomeFieldsWritten, ...modelFieldsUsed, ...renewalAccountFields]
 const signalsWritten = [...signalFieldsWritten, ...taskFieldsWritten, ...signalAccountFields]
 
 /** What measures of any scorecard may count, and the mapping's fields; a note and who it is about are for people. */
@@ -50,6 +57,9 @@ describe('ScoringApiIntegration grants', () => {
     ["what became of playbooks, to be compared with the org's", used(resultFieldsUsed, 'read')],
     ['what became of playbooks, to be written', used(resultFieldsUsed, 'edit')],
     ['decided renewals', used(renewalFieldsRead, 'read')],
+    ['what forecasts of renewals rest on', used([...callFieldsRead, ...pastHealthFieldsRead], 'read')],
+    ["what was forecast and learned, to be compared with the org's", used(forecastsWritten, 'read')],
+    ['what was forecast and learned, to be written', used(forecastsWritten, 'edit')],
     ['the limits of signals', used(limitFieldsRead, 'read')],
   ])('%s', (_, uses) => {
     expect(uses.length).toBeGreaterThan(0)
@@ -84,6 +94,9 @@ describe('ScoringApiIntegration grants', () => {
         ...signalsRead,
         ...signalsWritten,
         ...resultFieldsUsed,
+        ...forecastsWritten,
+        ...callFieldsRead,
+        ...pastHealthFieldsRead,
       ].map(pathOf),
     )
     const granted = [...integration.fields.keys()].filter((path) => path.endsWith('__c') && !used.has(path))
@@ -92,7 +105,7 @@ describe('ScoringApiIntegration grants', () => {
 
   test('no edit of a field that the service does not write', () => {
     const written = new Set(
-      [...salesforceFieldsWritten, ...runFieldsUsed, ...signalsWritten, ...resultFieldsUsed].map(
+      [...salesforceFieldsWritten, ...runFieldsUsed, ...signalsWritten, ...resultFieldsUsed, ...forecastsWritten].map(
         ({ object, field }) => `${object}.${field}`,
       ),
     )

@@ -174,27 +174,30 @@ describe('what stops the counting is a sentence of the run, which loses nothing 
       'a filter that is no condition',
       /Type = 'Renewal'/,
       'Type = ',
-      'The results of playbooks stay as the last run left them: Filter__c of the mapping RenewalOpportunity cannot be used: The condition cannot be understood',
+      'Filter__c of the mapping RenewalOpportunity cannot be used: The condition cannot be understood',
     ],
     [
       'a filter on a field that is not there',
       /Type = 'Renewal'/,
       'Renews__c = true',
-      'The results of playbooks stay as the last run left them: Reading Opportunity failed: Opportunity has no field Renews__c that the integration user may use; create it, or grant it in the permission set ScoringApiIntegration.',
+      'Reading Opportunity failed: Opportunity has no field Renews__c that the integration user may use; create it, or grant it in the permission set ScoringApiIntegration.',
     ],
     [
       'another object',
       />Opportunity</,
       '>Contract<',
-      'The results of playbooks stay as the last run left them: The mapping RenewalOpportunity names the object Contract; renewals are read from Opportunity: correct ObjectApiName__c.',
+      'The mapping RenewalOpportunity names the object Contract; renewals are read from Opportunity: correct ObjectApiName__c.',
     ],
-  ])('%s', async (_, pattern, replacement, sentence) => {
+  ])('%s', async (_, pattern, replacement, reason) => {
     org = await startScoringOrgOn(mapping, pattern, replacement)
     addManyCases(org)
     addTroubled(org)
     const progress = await org.rescoreAll(today)
     expect(progress).toMatchObject({ signalsOpened: 1, tasksCreated: 2, accountsChanged: 1 })
-    expect(progress.problems).toEqual([expect.stringContaining(sentence)])
+    expect(progress.problems).toEqual([
+      expect.stringContaining(`Renewals keep the forecast of the last run: ${reason}`),
+      expect.stringContaining(`The results of playbooks stay as the last run left them: ${reason}`),
+    ])
     expect(results('Key__c')).toEqual([])
   })
 

@@ -1,0 +1,7 @@
+import type { RenewalCategory } from './renewal-category.ts'
+
+/** API values of the picklists of renewals. */
+export const categoryValues: Record<RenewalCategory, string> = { commit: 'Commit', bestCase: 'BestCase', atRisk: 'AtRisk', lost: 'Lost' }
+export const basisValues = { baseRate: 'BaseRate', model: 'Model' } as const
+export const outcomeValues = { renewed: 'Renewed', churned: 'Churned' } as const
+export const modelStatusValues = { fitted: 'Fitted', tooFew: 'TooFew', refused: 'Refused', cannotPredict: 'CannotPredict' } as const
