@@ -88,6 +88,7 @@ export function task(different = {}) {
     Owner: { Name: { value: 'Emma Clark' } },
     CsParty__c: 'Joint',
     CsSignalId__c: SIGNAL_ID,
+    CsKey__c: `${ACCOUNT_ID}:support-trouble:2026-11-03:call`,
     ...different,
   }
 }
@@ -95,9 +96,10 @@ export function task(different = {}) {
 export const signalsData = (...rows) => query({ CsSignal__c: rows })
 export const tasksData = (...rows) => query({ Task: rows })
 
-export function definitionsData({ indicators = [indicator()] } = {}) {
+export function definitionsData({ indicators = [indicator()], rhythms = [rhythm()] } = {}) {
   return query({
     CsIndicator__c: indicators,
+    CsRhythm__c: rhythms,
     CsMeasure__c: [
       {
         Id: 'm1',
@@ -137,6 +139,20 @@ export function indicator(different = {}) {
     Playbook__r: { Name: { value: 'Support rescue' }, JapaneseName__c: { value: 'サポート立て直し' } },
     ...different,
   }
+}
+
+export function rhythm(different = {}) {
+  return {
+    Id: 'a07000000000001AAA',
+    Key__c: 'monthly-check',
+    Playbook__r: { Name: { value: 'Health check' }, JapaneseName__c: { value: 'ヘルスチェック' } },
+    ...different,
+  }
+}
+
+/** A task of the monthly check in December, which no signal has called for. */
+export function recurringTask(different = {}) {
+  return task({ Subject: 'Look at use', CsSignalId__c: null, CsKey__c: `${ACCOUNT_ID}:rhythm:monthly-check:2026-12:look`, ...different })
 }
 
 /** One page of several, as GraphQL pages it. */

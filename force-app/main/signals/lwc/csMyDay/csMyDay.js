@@ -4,6 +4,7 @@ import {
   DEFINITIONS_QUERY,
   MY_SIGNALS_QUERY,
   MY_TASKS_QUERY,
+  NO_DEFINITIONS,
   isWithoutRights,
   signalsWhere,
   tasksWhere,
@@ -12,7 +13,7 @@ import {
   toMySignals,
   toMyTasks,
 } from 'c/csSignalRecords';
-import { closingText, createFactBook, reasonText } from 'c/csSignalText';
+import { closingText, createFactBook, reasonText, recurrenceText } from 'c/csSignalText';
 import { toTaskStatuses } from 'c/csTaskStatuses';
 import ACCOUNT from '@salesforce/schema/Account';
 import SIGNAL from '@salesforce/schema/CsSignal__c';
@@ -109,7 +110,7 @@ export default class CsMyDay extends LightningElement {
   signalErrors = null;
 
   /** @type {import('c/csSignalRecords').Definitions} */
-  definitions = { indicators: new Map(), measures: new Map() };
+  definitions = NO_DEFINITIONS;
 
   /** @type {string | null} */
   lastRunAsOf = null;
@@ -377,9 +378,10 @@ export default class CsMyDay extends LightningElement {
    * @param {import('./dayPlan').DayTask} task
    */
   toTaskRow(task) {
-    const { id, urgency, account } = task;
+    const { id, urgency, account, recurrence } = task;
     const shown = this.scope === 'mine' ? { ...task, owner: null } : task;
-    return { id, task: shown, urgency, account, arr: toArrText(account.arr) };
+    const origin = recurrence && recurrenceText(recurrence, this.definitions);
+    return { id, task: shown, origin, urgency, account, arr: toArrText(account.arr) };
   }
 
   /**

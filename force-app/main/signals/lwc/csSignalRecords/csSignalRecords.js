@@ -1,5 +1,5 @@
-/** What the components of signals read; the only files of the page that know the fields of signals, indicators and their tasks. */
-export { DEFINITIONS_QUERY, toDefinitions } from './definitions';
+/** What the components of signals read; the only files of the page that know the fields of signals, indicators, rhythms and their tasks. */
+export { DEFINITIONS_QUERY, NO_DEFINITIONS, toDefinitions } from './definitions';
 export { ACCOUNT_FACT_FIELDS, NEWEST_SNAPSHOT_QUERY, toAccountPaths, toNewestSnapshot } from './facts';
 export { MY_SIGNALS_QUERY, MY_TASKS_QUERY, signalsWhere, tasksWhere, toMySignals, toMyTasks } from './myDay';
 export { isWithoutRights, toInfos } from './rights';
@@ -11,5 +11,6 @@ export { ACCOUNT_TASKS_QUERY, toTasks } from './tasks';
 /** @typedef {import('./definitions').Definitions} Definitions */
 /** @typedef {import('./signals').Evidence} Evidence */
 /** @typedef {import('./signals').SignalRecord} SignalRecord */
+/** @typedef {import('./recurrences').Recurrence} Recurrence */
 /** @typedef {import('./tasks').TaskRecord} TaskRecord */
 /** @typedef {import('./myDay').AccountAtStake} AccountAtStake */

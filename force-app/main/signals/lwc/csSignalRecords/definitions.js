@@ -1,4 +1,4 @@
-/** The words behind signals: indicators, and the measures that their conditions name. */
+/** The words behind signals and recurring tasks: indicators with the measures that their conditions name, and playbooks that come back. */
 import { inLanguage, nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
 
@@ -27,7 +27,15 @@ import { gql } from 'lightning/graphql';
  * @property {boolean} isWhole only whole numbers occur
  */
 
-/** @typedef {{ indicators: Map<string, IndicatorText>, measures: Map<string, MeasureText> }} Definitions by key; measures by their key in conditions */
+/**
+ * @typedef {object} Definitions
+ * @property {Map<string, IndicatorText>} indicators by key
+ * @property {Map<string, MeasureText>} measures by their key in conditions
+ * @property {Map<string, string | null>} playbooks names of the playbooks that come back, by key of the rhythm; null = none, or hidden
+ */
+
+/** Until the definitions have been read. @type {Definitions} */
+export const NO_DEFINITIONS = { indicators: new Map(), measures: new Map(), playbooks: new Map() };
 
 /** Aggregates that give whole numbers. */
 const COUNTING = ['Count', 'Distinct', 'DaysSince', 'DaysUntil'];
@@ -74,6 +82,24 @@ export const DEFINITIONS_QUERY = gql`
                 value
               }
               JapaneseMeaning__c @optional {
+                value
+              }
+              Playbook__r @optional {
+                Name @optional {
+                  value
+                }
+                JapaneseName__c @optional {
+                  value
+                }
+              }
+            }
+          }
+        }
+        CsRhythm__c(first: 500, upperBound: 2000) {
+          edges {
+            node {
+              Id
+              Key__c {
                 value
               }
               Playbook__r @optional {
@@ -141,7 +167,13 @@ export function toDefinitions(data) {
   return {
     indicators: new Map(nodesOf(data, 'CsIndicator__c').map((node) => [valueOf(node.Key__c), toIndicator(node)])),
     measures,
+    playbooks: new Map(nodesOf(data, 'CsRhythm__c').map((node) => [valueOf(node.Key__c), playbookName(node)])),
   };
+}
+
+/** @param {any} node of an indicator or a rhythm */
+function playbookName({ Playbook__r: playbook }) {
+  return inLanguage(playbook?.Name, playbook?.JapaneseName__c);
 }
 
 /**
@@ -160,7 +192,7 @@ function toIndicator(node) {
     marginPercent: valueOf(node.MarginPercent__c) ?? 0,
     reasonText: inLanguage(node.ReasonText__c, node.JapaneseReasonText__c),
     meaning: inLanguage(node.Meaning__c, node.JapaneseMeaning__c),
-    playbook: inLanguage(node.Playbook__r?.Name, node.Playbook__r?.JapaneseName__c),
+    playbook: playbookName(node),
   };
 }
 

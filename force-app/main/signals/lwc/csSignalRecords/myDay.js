@@ -53,6 +53,9 @@ export const MY_TASKS_QUERY = gql`
               CsSignalId__c @optional {
                 value
               }
+              CsKey__c @optional {
+                value
+              }
               AccountId {
                 value
               }

@@ -1,6 +1,7 @@
 /** The standard Tasks that signals and recurring playbooks have on an account. */
 import { nodesOf, valueOf } from 'c/csGraphql';
 import { gql } from 'lightning/graphql';
+import { toRecurrence } from './recurrences';
 
 /**
  * @typedef {object} TaskRecord
@@ -14,6 +15,7 @@ import { gql } from 'lightning/graphql';
  * @property {string | null} owner name
  * @property {string | null} party Own | Customer | Joint
  * @property {string | null} signalId null = of a recurring playbook
+ * @property {import('./recurrences').Recurrence | null} recurrence null = of a signal
  */
 
 export const ACCOUNT_TASKS_QUERY = gql`
@@ -60,6 +62,9 @@ export const ACCOUNT_TASKS_QUERY = gql`
               CsSignalId__c {
                 value
               }
+              CsKey__c @optional {
+                value
+              }
             }
           }
         }
@@ -97,5 +102,6 @@ export function toTask(node) {
     owner: valueOf(node.Owner?.Name),
     party: valueOf(node.CsParty__c),
     signalId: valueOf(node.CsSignalId__c),
+    recurrence: toRecurrence(valueOf(node.CsKey__c)),
   };
 }

@@ -35,6 +35,9 @@ export default class CsSignalTask extends LightningElement {
   /** Values of the org. @type {TaskStatuses} */
   @api statuses = { closed: null, open: null };
 
+  /** What brought the task, where the place does not show it. @type {string | null} */
+  @api origin = null;
+
   /** The task can be seen, not changed. */
   @api readOnly = false;
 

@@ -1,6 +1,7 @@
 /** Signals in words, in the language of the user. Pure: records in, sentences out. */
 export { createFactBook } from './factBook';
 export { dueText } from './dueText';
+export { recurrenceText } from './recurrenceText';
 export {
   closingText,
   conditionWords,

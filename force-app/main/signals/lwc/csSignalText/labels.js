@@ -30,8 +30,12 @@ import IN_BRACKETS from '@salesforce/label/c.CsInBrackets';
 import NO from '@salesforce/label/c.CsNo';
 import NO_DUE_DATE from '@salesforce/label/c.CsNoDueDate';
 import OVERDUE_BY from '@salesforce/label/c.CsOverdueBy';
+import PERIOD_FIRST_HALF from '@salesforce/label/c.CsPeriodFirstHalf';
+import PERIOD_QUARTER from '@salesforce/label/c.CsPeriodQuarter';
+import PERIOD_SECOND_HALF from '@salesforce/label/c.CsPeriodSecondHalf';
 import POINTS_OF from '@salesforce/label/c.CsPointsOf';
 import PROOF_ON from '@salesforce/label/c.CsProofOn';
+import RECURRENCE_OF from '@salesforce/label/c.CsRecurrenceOf';
 import RESOLVES_WHEN from '@salesforce/label/c.CsResolvesWhen';
 import SIGNAL from '@salesforce/label/c.CsSignal';
 import SINCE from '@salesforce/label/c.CsSignalSince';
@@ -70,8 +74,12 @@ export const label = {
   NO,
   NO_DUE_DATE,
   OVERDUE_BY,
+  PERIOD_FIRST_HALF,
+  PERIOD_QUARTER,
+  PERIOD_SECOND_HALF,
   POINTS_OF,
   PROOF_ON,
+  RECURRENCE_OF,
   RESOLVES_WHEN,
   SIGNAL,
   SINCE,

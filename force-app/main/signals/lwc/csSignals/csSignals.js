@@ -7,6 +7,7 @@ import {
   ACCOUNT_TASKS_QUERY,
   DEFINITIONS_QUERY,
   NEWEST_SNAPSHOT_QUERY,
+  NO_DEFINITIONS,
   isWithoutRights,
   toAccountPaths,
   toDefinitions,
@@ -15,7 +16,7 @@ import {
   toSignals,
   toTasks,
 } from 'c/csSignalRecords';
-import { createFactBook } from 'c/csSignalText';
+import { createFactBook, recurrenceText } from 'c/csSignalText';
 import { toTaskStatuses } from 'c/csTaskStatuses';
 import ACCOUNT from '@salesforce/schema/Account';
 import SIGNAL from '@salesforce/schema/CsSignal__c';
@@ -70,7 +71,7 @@ export default class CsSignals extends LightningElement {
   tasks;
 
   /** @type {import('c/csSignalRecords').Definitions} */
-  definitions = { indicators: new Map(), measures: new Map() };
+  definitions = NO_DEFINITIONS;
 
   /** Whether the definitions have been read: until then nobody knows what is watched. */
   isDefined = false;
@@ -283,7 +284,13 @@ export default class CsSignals extends LightningElement {
 
   /** Open tasks of recurring playbooks, which no signal has called for. */
   get recurring() {
-    return (this.tasks ?? []).filter(({ signalId, isClosed }) => signalId === null && !isClosed);
+    return (this.tasks ?? [])
+      .filter(({ signalId, isClosed }) => signalId === null && !isClosed)
+      .map((task) => ({
+        key: task.id,
+        task,
+        origin: task.recurrence && recurrenceText(task.recurrence, this.definitions),
+      }));
   }
 
   get sections() {

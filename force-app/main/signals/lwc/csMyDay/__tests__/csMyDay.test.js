@@ -129,6 +129,17 @@ describe('c-cs-my-day', () => {
     expect(owners(day)).toEqual([org.task().Owner.Name.value]);
   });
 
+  it('says which recurring playbook a task belongs to; the reason of a signal stands by itself', async () => {
+    const { Subject, CsSignalId__c, CsKey__c } = org.recurringTask();
+    const day = await drawAnswered({ tasks: [myTask(2), myTask(1, { Subject, CsSignalId__c, CsKey__c })] });
+    const rows = rowsOf(day, 'overdue').map((row) => row.querySelector('c-cs-signal-task'));
+    expect(rows.map(({ task, origin }) => [task.subject, origin])).toEqual([
+      ['Task 2', null],
+      ['Look at use', 'Health check, December 2026'],
+    ]);
+    await expect(day).toBeAccessible();
+  });
+
   it('reads page by page, and draws ten of 500 until asked for more', async () => {
     const day = await drawDay();
     org.emitInfos();

@@ -4,6 +4,7 @@ import {
   dueText,
   evidenceRows,
   reasonText,
+  recurrenceText,
   resolvesText,
   sinceText,
   spanText,
@@ -121,4 +122,29 @@ test.each([
   [null, 'No due date', false],
 ])('a task of %s is: %s', (dueOn, text, isOverdue) => {
   expect(dueText(dueOn, '2026-11-22')).toMatchObject({ text, isOverdue });
+});
+
+describe('what brought a task that comes back', () => {
+  const definitions = {
+    playbooks: new Map([
+      ['checks', 'Health check'],
+      ['hidden', null],
+    ]),
+  };
+  const textOf = (rhythmKey, period) => recurrenceText({ rhythmKey, period }, definitions);
+
+  test.each([
+    ['2026-01', 'Health check, January 2026'],
+    ['2026-12', 'Health check, December 2026'],
+    ['2026-Q4', 'Health check, Q4 2026'],
+    ['2026-H1', 'Health check, H1 2026'],
+    ['2026-H2', 'Health check, H2 2026'],
+    ['2026', 'Health check, 2026'],
+  ])('is the playbook and %s in words', (period, text) => {
+    expect(textOf('checks', period)).toBe(text);
+  });
+
+  test('is the period alone where the name is not known', () => {
+    expect([textOf('hidden', '2026-11'), textOf('gone', '2026-11')]).toEqual(['November 2026', 'November 2026']);
+  });
 });

@@ -154,17 +154,23 @@ describe('c-cs-signals', () => {
     await expect(card).toBeAccessible();
   });
 
-  it('shows open tasks of recurring playbooks, which no signal has called for', async () => {
+  it('shows open tasks of recurring playbooks, which no signal has called for, with playbook and period', async () => {
     const card = await drawAnswered({
       signals: [],
       tasks: [
-        org.task({ Id: 'r1', Subject: 'Monthly check', CsSignalId__c: null }),
-        org.task({ Id: 'r2', Subject: 'Last month', CsSignalId__c: null, IsClosed: true }),
+        org.recurringTask({ Id: 'r1' }),
+        org.recurringTask({ Id: 'r2', Subject: 'Last month', IsClosed: true }),
+        org.recurringTask({ Id: 'r3', Subject: 'Of a rhythm that is gone', CsKey__c: 'a:rhythm:gone:2026-Q4:step' }),
       ],
     });
     const rows = [...section(card, 'recurring').querySelectorAll('c-cs-signal-task')];
-    expect(rows.map(({ task }) => task.subject)).toEqual(['Monthly check']);
+    expect(rows.map(({ task, origin }) => [task.subject, origin])).toEqual([
+      ['Look at use', 'Health check, December 2026'],
+      ['Of a rhythm that is gone', 'Q4 2026'],
+    ]);
+    expect(textOf(byId(rows[0], 'origin'))).toBe('Health check, December 2026');
     expect(byId(card, 'empty')).toBeNull();
+    await expect(card).toBeAccessible();
   });
 
   it('says that the data is old after a day and a half', async () => {
