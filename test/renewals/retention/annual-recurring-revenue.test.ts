@@ -67,10 +67,10 @@ test('is rounded once, after the conversion, a tie to the even hundredth', () =>
   expect(annualRecurringRevenue(dinar, ratesOf({ KWD: 0.1 }))).toBe(5)
 })
 
-test('is null, not 0, in a currency without a rate', () => {
-  const rates = ratesOf({ USD: 1, JPY: 150 })
-  const codes = ['USD', 'JPY', 'EUR', null]
-  expect(codes.map((isoCode) => annualRecurringRevenue(contract({ isoCode }), rates))).toEqual([120_000, 800, null, null])
+test('is null, not 0, in a currency without a rate, or with one of 0', () => {
+  const rates = ratesOf({ USD: 1, JPY: 150, KRW: 0 })
+  const codes = ['USD', 'JPY', 'EUR', 'KRW', null]
+  expect(codes.map((isoCode) => annualRecurringRevenue(contract({ isoCode }), rates))).toEqual([120_000, 800, null, null, null])
 })
 
 test('refuses an amount that is not whole', () => {

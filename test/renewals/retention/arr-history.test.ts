@@ -14,8 +14,10 @@ test('a step counts from its day on, in whatever order steps come', () => {
   ])
 })
 
-test('is null where it is not known: after a step that says so, and before anything was recorded', () => {
-  expect([arrOn(told, '2026-05-01'), arrOn({ ...told, recordedFrom: '2026-01-01' }, '2025-12-31')]).toEqual([null, null])
+test('is null where it is not known: from a step that says so, and until the day records begin', () => {
+  const recorded = { ...told, recordedFrom: '2026-01-15' }
+  expect([arrOn(told, '2026-05-01'), arrOn(recorded, '2026-01-14')]).toEqual([null, null])
+  expect(arrOn(recorded, '2026-01-15')).toEqual([{ amount: 100, isoCode: null }])
 })
 
 test('the first ARR is the first step with any', () => {
@@ -86,5 +88,12 @@ test('a contract renewed without a gap makes no step without ARR', () => {
     ['2025-01-01', 100],
     ['2026-01-01', 120],
     ['2027-01-01', 0],
+  ])
+})
+
+test('a contract of one day is in force on that day', () => {
+  expect(arrStepsOf([{ startsOn: '2026-01-01', endsOn: '2026-01-01', amount: 100, isoCode: null }])).toEqual([
+    { from: '2026-01-01', arr: [{ amount: 100, isoCode: null }] },
+    { from: '2026-01-02', arr: [] },
   ])
 })
