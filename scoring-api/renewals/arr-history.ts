@@ -34,9 +34,9 @@ export interface ArrHistory {
 /** ARR as it stood on a day; null = not known. */
 export function arrOn({ recordedFrom, steps }: ArrHistory, day: string): readonly Money[] | null {
   if (recordedFrom !== null && day < recordedFrom) return null
-  const reached = steps.filter(({ from }) => from <= day)
-  if (reached.length === 0) return []
-  return reached.reduce((last, step) => (step.from > last.from ? step : last)).arr
+  let reached: ArrStep | null = null
+  for (const step of steps) if (step.from <= day && (reached === null || step.from > reached.from)) reached = step
+  return reached === null ? [] : reached.arr
 }
 
 /**
@@ -45,8 +45,11 @@ export function arrOn({ recordedFrom, steps }: ArrHistory, day: string): readonl
  */
 export function firstArrOn({ customerSince, recordedFrom, steps }: ArrHistory): string | null {
   if (customerSince !== null) return customerSince
-  const first = steps.toSorted((a, b) => byText(a.from, b.from)).find(({ arr }) => arr === null || isSome(arr))
-  if (!first || first.arr === null) return null
+  let first: ArrStep | null = null
+  for (const step of steps) {
+    if ((step.arr === null || isSome(step.arr)) && (first === null || step.from < first.from)) first = step
+  }
+  if (first === null || first.arr === null) return null
   return recordedFrom !== null && first.from <= recordedFrom ? null : first.from
 }
 

@@ -65,17 +65,17 @@ function movementOf(history: ArrHistory, from: string, to: string, { atStart, at
   if (first === null || last === null) return null
   const start = toCorporateArr(first, atStart)
   const endAtStartRates = toCorporateArr(last, atStart)
-  const end = toCorporateArr(last, atEnd)
+  const end = atEnd === atStart ? endAtStartRates : toCorporateArr(last, atEnd)
   if (start === null || endAtStartRates === null || end === null) return null
   const { accountId, segment } = history
-  const kind = kindOf(start, endAtStartRates, hadArrBefore(history, from))
+  const kind = kindOf(start, endAtStartRates, () => hadArrBefore(history, from))
   const [change, currency] = [endAtStartRates - start, end - endAtStartRates]
   return { accountId, segment, firstArrOn: firstArrOn(history), kind, start, change, currency, end }
 }
 
-function kindOf(start: number, end: number, isFormer: boolean): MovementKind {
+function kindOf(start: number, end: number, isFormer: () => boolean): MovementKind {
   if (start === end) return 'unchanged'
-  if (start === 0) return isFormer ? 'reactivation' : 'new'
+  if (start === 0) return isFormer() ? 'reactivation' : 'new'
   if (end === 0) return 'churn'
   return end > start ? 'expansion' : 'contraction'
 }
