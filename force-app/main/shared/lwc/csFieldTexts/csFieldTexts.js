@@ -50,3 +50,23 @@ export function textOf(texts, name) {
 export function wordOf(texts, name, value) {
   return textOf(texts, name).options.find((option) => option.value === value)?.label ?? value;
 }
+
+/**
+ * Every word of a picklist, by API value.
+ * @param {FieldTexts | undefined} texts
+ * @param {string} name
+ * @returns {Record<string, string>}
+ */
+export function wordsOf(texts, name) {
+  return Object.fromEntries(textOf(texts, name).options.map(({ value, label }) => [value, label]));
+}
+
+/**
+ * The labels of fields, as the headings of a table want them.
+ * @param {FieldTexts | undefined} texts
+ * @param {string[]} names
+ * @returns {Record<string, string>} by API name
+ */
+export function labelsOf(texts, names) {
+  return Object.fromEntries(names.map((name) => [name, textOf(texts, name).label]));
+}

@@ -18,6 +18,12 @@ export default class CsFormButtons extends LightningElement {
     return this.refusals.length > 0;
   }
 
+  /** Puts the focus on the button that saves. */
+  @api
+  focus() {
+    /** @type {HTMLElement | null} */ (this.template?.querySelector('[data-id="save"]') ?? null)?.focus();
+  }
+
   handleCancel() {
     this.dispatchEvent(new CustomEvent('cancelled'));
   }

@@ -153,6 +153,14 @@ export function formatAgo(isoDateTime, now) {
 }
 
 /**
+ * "today", "94 days ago"
+ * @param {number} days
+ */
+export function formatDaysAgo(days) {
+  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(-days, 'day');
+}
+
+/**
  * "A, B, C", 「A、B、C」.
  * @param {string[]} names
  */

@@ -105,14 +105,10 @@ export default class CsPlanDayForm extends LightningElement {
     return toIsoDate(Date.now());
   }
 
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
-
   /** Puts the focus on the button, so that a second press is enough. */
   @api
   focus() {
-    /** @type {HTMLElement | null} */ (this.template?.querySelector('[data-id="save"]') ?? null)?.focus();
+    /** @type {HTMLElement | null} */ (this.template?.querySelector('c-cs-form-buttons') ?? null)?.focus();
   }
 
   handleDay(/** @type {CustomEvent<{ value: string }>} */ event) {

@@ -82,7 +82,8 @@ export default class CsPlanForm extends LightningElement {
     return !this.isReady;
   }
 
-  get cannotSave() {
+  /** Nothing can be saved before the fields are there. */
+  get isBusy() {
     return this.isSaving || !this.isReady;
   }
 
@@ -131,10 +132,6 @@ export default class CsPlanForm extends LightningElement {
 
   /** By name and title, since two people may have one name. */
   contactDisplay = { additionalFields: ['Title'] };
-
-  get hasRefusals() {
-    return this.refusals.length > 0;
-  }
 
   /** Puts the cursor into the first field, now or as soon as it is there. */
   @api

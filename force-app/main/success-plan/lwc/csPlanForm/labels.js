@@ -1,5 +1,4 @@
 /** Every word of the forms that is no label of a field. */
-import CANCEL from '@salesforce/label/c.CsCancel';
 import GOAL_ADD from '@salesforce/label/c.CsGoalAdd';
 import GOAL_CHANGE from '@salesforce/label/c.CsGoalChange';
 import GOAL_SAVED from '@salesforce/label/c.CsGoalSaved';
@@ -7,7 +6,6 @@ import LOADING from '@salesforce/label/c.CsLoading';
 import MILESTONE_ADD from '@salesforce/label/c.CsMilestoneAdd';
 import MILESTONE_CHANGE from '@salesforce/label/c.CsMilestoneChange';
 import MILESTONE_SAVED from '@salesforce/label/c.CsMilestoneSaved';
-import NOT_SAVED from '@salesforce/label/c.CsNotSaved';
 import OTHER_PEOPLE from '@salesforce/label/c.CsOtherPeople';
 import SAVE from '@salesforce/label/c.CsSave';
 import STAKEHOLDER_ADD from '@salesforce/label/c.CsStakeholderAdd';
@@ -15,7 +13,6 @@ import STAKEHOLDER_CHANGE from '@salesforce/label/c.CsStakeholderChange';
 import STAKEHOLDER_SAVED from '@salesforce/label/c.CsStakeholderSaved';
 
 export const label = {
-  CANCEL,
   GOAL_ADD,
   GOAL_CHANGE,
   GOAL_SAVED,
@@ -23,7 +20,6 @@ export const label = {
   MILESTONE_ADD,
   MILESTONE_CHANGE,
   MILESTONE_SAVED,
-  NOT_SAVED,
   OTHER_PEOPLE,
   SAVE,
   STAKEHOLDER_ADD,

@@ -1,20 +1,17 @@
-import { reduceErrors } from 'c/csErrors';
-import { fillLabel, formatDate, formatNumber, NO_VALUE, toIsoDate } from 'c/csFormat';
+import { toIsoDate } from 'c/csFormat';
 import { STAKEHOLDERS_QUERY, toStakeholders } from 'c/csPlanRecords';
-import { daysFrom, findGaps, lastContactOf } from 'c/csPlanRules';
+import { findGaps } from 'c/csPlanRules';
 import { isWithoutRights, toInfos } from 'c/csSignalRecords';
-import { toFieldTexts } from 'c/csFieldTexts';
-import IS_ACTIVE from '@salesforce/schema/CsStakeholder__c.IsActive__c';
-import LEFT_ON from '@salesforce/schema/CsStakeholder__c.LeftOn__c';
+import { labelsOf, toFieldTexts, wordsOf } from 'c/csFieldTexts';
 import PARENT from '@salesforce/schema/Account.ParentId';
 import GRANDPARENT from '@salesforce/schema/Account.Parent.ParentId';
 import STAKEHOLDER from '@salesforce/schema/CsStakeholder__c';
 import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfos, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
-import { getFieldValue, getRecord, updateRecord } from 'lightning/uiRecordApi';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
-import { agoText, gapText } from './gapText';
+import { gapText } from './gapText';
 import { label } from './labels';
 
 /** @typedef {import('lightning/graphql').GraphqlResult} GraphqlResult */
@@ -22,9 +19,6 @@ import { label } from './labels';
 
 /** Without these there is nothing to show. */
 const NEEDED = { CsStakeholder__c: ['Account__c', 'Role__c', 'IsActive__c'] };
-
-/** @type {Record<string, number>} */
-const INFLUENCE_ORDER = { High: 0, Medium: 1, Low: 2 };
 
 /**
  * Who matters in an account: role, influence, how they see us, last contact; what is missing stands on top, in sentences.
@@ -57,13 +51,9 @@ export default class CsStakeholderMap extends LightningElement {
   /** @type {{ message: string }[] | null} */
   errors = null;
 
-  /** What is open: a form for a person, or for a new one (`id` null). @type {{ kind: 'edit' | 'met' | 'left', id: string | null } | null} */
-  form = null;
+  isAdding = false;
 
   isOpening = false;
-
-  /** @type {unknown} */
-  saveError;
 
   /** What was done last, for assistive technology. */
   announcement = '';
@@ -158,20 +148,20 @@ export default class CsStakeholderMap extends LightningElement {
   // ── words of the org ──
 
   get texts() {
-    return this.info ? toFieldTexts(this.info, this.picklists) : {};
+    return this.info ? toFieldTexts(this.info, this.picklists) : undefined;
   }
 
   get words() {
     const { texts } = this;
-    const byValue = (/** @type {string} */ name) =>
-      Object.fromEntries((texts[name]?.options ?? []).map(({ value, label: text }) => [value, text]));
-    return { role: byValue('Role__c'), influence: byValue('Influence__c'), stance: byValue('Stance__c') };
+    return {
+      role: wordsOf(texts, 'Role__c'),
+      influence: wordsOf(texts, 'Influence__c'),
+      stance: wordsOf(texts, 'Stance__c'),
+    };
   }
 
   get columns() {
-    const { texts } = this;
-    const names = ['Role__c', 'Influence__c', 'Stance__c', 'LastContactOn__c'];
-    return Object.fromEntries(names.map((name) => [name, texts[name]?.label ?? name]));
+    return labelsOf(this.texts, ['Role__c', 'Influence__c', 'Stance__c', 'LastContactOn__c']);
   }
 
   // ── people ──
@@ -196,47 +186,14 @@ export default class CsStakeholderMap extends LightningElement {
     return this.gaps.length > 0;
   }
 
-  get isWithoutGaps() {
-    return !this.hasGaps;
-  }
-
-  /** Who counts most stands first. */
-  get rows() {
-    return this.active
-      .toSorted((left, right) => orderOf(left) - orderOf(right))
-      .map((one) => ({ ...this.toRow(one), form: this.formOf(one) }));
-  }
-
-  get left() {
-    return (this.stakeholders ?? [])
-      .filter(({ isActive }) => !isActive)
-      .map((one) => ({
-        ...this.toRow(one),
-        leftOn: one.leftOn === null ? null : fillLabel(label.LEFT_ON, formatDate(one.leftOn)),
-        backTitle: fillLabel(label.BACK_NAMED, one.name ?? label.CONTACT_DELETED),
-      }));
-  }
-
-  get hasLeft() {
-    return this.left.length > 0;
-  }
-
-  get leftHeading() {
-    return fillLabel(label.GONE, formatNumber(this.left.length));
-  }
-
   // ── rights and actions ──
 
   get canAdd() {
     return this.info?.createable === true;
   }
 
-  get canEdit() {
-    return this.info?.updateable === true;
-  }
-
-  get isAdding() {
-    return this.form !== null && this.form.id === null;
+  get isReadOnly() {
+    return this.info?.updateable !== true;
   }
 
   /** Of the account and of those above it: a sponsor often sits at the parent. */
@@ -246,14 +203,6 @@ export default class CsStakeholderMap extends LightningElement {
     return [this.recordId, ...parents].filter(Boolean);
   }
 
-  get saveFailure() {
-    return this.saveError ? label.NOT_SAVED : null;
-  }
-
-  get saveFailureDetails() {
-    return reduceErrors(this.saveError);
-  }
-
   renderedCallback() {
     if (!this.isOpening) return;
     this.isOpening = false;
@@ -261,108 +210,23 @@ export default class CsStakeholderMap extends LightningElement {
   }
 
   handleAdd() {
-    this.open('edit', null);
-  }
-
-  /** @param {Event} event */
-  handleOpen(event) {
-    const { opens, person } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
-    this.open(/** @type {'edit' | 'met' | 'left'} */ (opens), String(person));
+    this.isAdding = !this.isAdding;
+    this.isOpening = this.isAdding;
   }
 
   handleClosed() {
-    this.form = null;
+    this.isAdding = false;
   }
 
   /** @param {CustomEvent<{ message: string }>} event */
   async handleSaved({ detail: { message } }) {
-    this.form = null;
-    await this.tell(message);
-  }
-
-  /** @param {Event} event */
-  async handleBack(event) {
-    const { person } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
-    this.saveError = undefined;
-    try {
-      await updateRecord({ fields: { Id: person, [IS_ACTIVE.fieldApiName]: true, [LEFT_ON.fieldApiName]: null } });
-      await this.tell(label.BACK_DONE);
-    } catch (error) {
-      this.saveError = error;
-    }
-  }
-
-  async handleRetry() {
-    await this.refreshStakeholders?.();
-  }
-
-  /** @param {string} message */
-  async tell(message) {
+    this.isAdding = false;
     this.announcement = message;
     this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
     await this.refreshStakeholders?.();
   }
 
-  /**
-   * @param {'edit' | 'met' | 'left'} kind
-   * @param {string | null} id
-   */
-  open(kind, id) {
-    const isSame = this.form?.kind === kind && this.form.id === id;
-    this.form = isSame ? null : { kind, id };
-    this.isOpening = !isSame;
+  async handleRetry() {
+    await this.refreshStakeholders?.();
   }
-
-  /** @param {Stakeholder} one */
-  formOf(one) {
-    if (this.form === null || this.form.id !== one.id) return null;
-    const { kind } = this.form;
-    return {
-      kind,
-      isEdit: kind === 'edit',
-      isDay: kind !== 'edit',
-      record: {
-        Contact__c: one.contactId,
-        Role__c: one.role,
-        Influence__c: one.influence,
-        Stance__c: one.stance,
-        LastContactOn__c: one.lastContactOn,
-      },
-    };
-  }
-
-  /** @param {Stakeholder} one */
-  toRow(one) {
-    const { words, today } = this;
-    const last = lastContactOf(one, today);
-    const name = one.name ?? label.CONTACT_DELETED;
-    return {
-      id: one.id,
-      contactId: one.contactId,
-      name,
-      title: one.title,
-      role: words.role[one.role] ?? one.role,
-      influence: wordOr(words.influence, one.influence),
-      stance: wordOr(words.stance, one.stance),
-      lastContact: last === null ? label.CONTACT_NEVER : formatDate(last),
-      age: last === null ? null : agoText(daysFrom(last, today)),
-      formKey: `${one.id} form`,
-      metTitle: fillLabel(label.MET_NAMED, name),
-      leaveTitle: fillLabel(label.LEAVE_NAMED, name),
-      editTitle: fillLabel(label.EDIT_NAMED, name),
-    };
-  }
-}
-
-/** @param {Stakeholder} stakeholder */
-function orderOf({ influence }) {
-  return INFLUENCE_ORDER[influence ?? ''] ?? 3;
-}
-
-/**
- * @param {Record<string, string>} words
- * @param {string | null} value
- */
-function wordOr(words, value) {
-  return value === null ? NO_VALUE : (words[value] ?? value);
 }

@@ -1,6 +1,6 @@
 /** The sentence for a gap. */
 import lang from '@salesforce/i18n/lang';
-import { fillLabel, formatNumber, language } from 'c/csFormat';
+import { fillLabel, formatDaysAgo, formatNumber, language } from 'c/csFormat';
 import { label } from './labels';
 
 /** @typedef {import('c/csPlanRules').Gap} Gap */
@@ -29,16 +29,8 @@ export function gapText({ kind, role, name, days }, roles) {
     default:
       return days === null
         ? fillLabel(label.GAP_LEFT_UNDATED, person, roleWord)
-        : fillLabel(label.GAP_LEFT, person, roleWord, agoText(days));
+        : fillLabel(label.GAP_LEFT, person, roleWord, formatDaysAgo(days));
   }
-}
-
-/**
- * "today", "94 days ago"
- * @param {number} days
- */
-export function agoText(days) {
-  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(-days, 'day');
 }
 
 /** Inside an English sentence a label has no capitals. @param {string} word */

@@ -1,9 +1,5 @@
 /** Every word of the roadmap. */
-import ADD_GOAL from '@salesforce/label/c.CsGoalAdd';
 import ADD_MILESTONE from '@salesforce/label/c.CsMilestoneAdd';
-import GOALS from '@salesforce/label/c.CsGoals';
-import GOALS_NONE from '@salesforce/label/c.CsGoalsNone';
-import GOALS_NONE_HELP from '@salesforce/label/c.CsGoalsNoneHelp';
 import LOADING from '@salesforce/label/c.CsLoading';
 import MILESTONES from '@salesforce/label/c.CsMilestones';
 import MILESTONES_NONE from '@salesforce/label/c.CsMilestonesNone';
@@ -16,9 +12,6 @@ import PARTY_CUSTOMER from '@salesforce/label/c.CsPartyCustomer';
 import PARTY_JOINT from '@salesforce/label/c.CsPartyJoint';
 import PARTY_OWN from '@salesforce/label/c.CsPartyOwn';
 import PLAN_LOAD_FAILED from '@salesforce/label/c.CsPlanLoadFailed';
-import PROGRESS from '@salesforce/label/c.CsGoalProgressColumn';
-import SHOW_CHART from '@salesforce/label/c.CsTrendChart';
-import SHOW_TABLE from '@salesforce/label/c.CsTrendTable';
 import STAGE_HERE from '@salesforce/label/c.CsStageHere';
 import STAGE_PASSED from '@salesforce/label/c.CsStagePassed';
 import STAGE_PATH from '@salesforce/label/c.CsStagePath';
@@ -30,11 +23,7 @@ import TASKS_MORE from '@salesforce/label/c.CsOpenTasksMore';
 import TASKS_NONE from '@salesforce/label/c.CsOpenTasksNone';
 
 export const label = {
-  ADD_GOAL,
   ADD_MILESTONE,
-  GOALS,
-  GOALS_NONE,
-  GOALS_NONE_HELP,
   LOADING,
   MILESTONES,
   MILESTONES_NONE,
@@ -47,9 +36,6 @@ export const label = {
   PARTY_JOINT,
   PARTY_OWN,
   PLAN_LOAD_FAILED,
-  PROGRESS,
-  SHOW_CHART,
-  SHOW_TABLE,
   STAGE_HERE,
   STAGE_PASSED,
   STAGE_PATH,

@@ -23,6 +23,13 @@ describe('c-cs-form-buttons', () => {
     expect(byId(drawButtons({ isSaving: true }), 'save').disabled).toBe(true);
   });
 
+  it('gives the focus to the button that saves', () => {
+    const buttons = drawButtons();
+    const focused = jest.spyOn(byId(buttons, 'save'), 'focus');
+    buttons.focus();
+    expect(focused).toHaveBeenCalledTimes(1);
+  });
+
   it('says what the org refused, and nothing where it refused nothing', async () => {
     expect(byId(drawButtons(), 'refusal')).toBeNull();
     const buttons = drawButtons({ refusals: ['Locked.'] });

@@ -7,11 +7,11 @@ const english = read('main/shared/labels/CustomLabels.labels-meta.xml');
 const japanese = read('main/shared/translations/ja.translation-meta.xml');
 
 describe('labels', () => {
-  it('that components and classes use exist in English and Japanese, and no others do', () => {
+  it('that components, classes and pages use exist in English and Japanese, and no others do', () => {
     const used = new Set(
-      globSync(['main/*/lwc/*/*.js', 'main/*/classes/*.cls'], { cwd: root })
-        .flatMap((file) => [...read(file).matchAll(/@salesforce\/label\/c\.(\w+)|System\.Label\.(\w+)/g)])
-        .map(([, inComponent, inApex]) => inComponent ?? inApex),
+      globSync(['main/*/lwc/*/*.js', 'main/*/classes/*.cls', 'main/*/flexipages/*.xml'], { cwd: root })
+        .flatMap((file) => [...read(file).matchAll(/(?:@salesforce\/label\/c|System\.Label|\$Label)\.(\w+)/g)])
+        .map(([, name]) => name),
     );
     const names = [...english.matchAll(/<fullName>(\w+)<\/fullName>/g)].map(([, name]) => name);
     const translated = [...japanese.matchAll(/<customLabels>\s*<label>[^<]+<\/label>\s*<name>(\w+)<\/name>/g)];

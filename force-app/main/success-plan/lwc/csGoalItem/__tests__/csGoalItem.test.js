@@ -1,6 +1,6 @@
 import CsGoalItem from 'c/csGoalItem';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle, textOf } from 'test/page';
 import * as org from 'test/plans';
 
 const GOAL = {
@@ -71,12 +71,12 @@ describe('c-cs-goal-item', () => {
     await settle();
     const fields = org.letPass(form);
     updateRecord.mockResolvedValue({});
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     const written = { Id: GOAL.id, Status__c: 'Reached', ReachedOn__c: '2026-11-22' };
     expect(updateRecord).toHaveBeenCalledWith({ fields: written });
     org.type(fields.ReachedValue__c, { value: '79.5' });
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).toHaveBeenLastCalledWith({ fields: { ...written, ReachedValue__c: 79.5 } });
   });

@@ -1,6 +1,6 @@
 import CsMilestoneItem from 'c/csMilestoneItem';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle, textOf } from 'test/page';
 import * as org from 'test/plans';
 
 const MILESTONE = {
@@ -49,7 +49,7 @@ describe('c-cs-milestone-item', () => {
     await settle();
     org.letPass(form);
     updateRecord.mockResolvedValue({});
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).toHaveBeenCalledWith({ fields: { Id: MILESTONE.id, ReachedOn__c: '2026-11-22' } });
     expect(saved).toEqual([{ message: 'Milestone reached' }]);

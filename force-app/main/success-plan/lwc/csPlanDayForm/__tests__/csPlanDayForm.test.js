@@ -1,6 +1,6 @@
 import CsPlanDayForm from 'c/csPlanDayForm';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle, textOf } from 'test/page';
 import * as org from 'test/plans';
 
 async function drawForm(kind) {
@@ -31,7 +31,7 @@ describe('c-cs-plan-day-form', () => {
     expect([day.value, day.max]).toEqual(['2026-11-22', '2026-11-22']);
     org.type(day, { value: '2026-11-20' });
     updateRecord.mockResolvedValue({});
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
     expect(updateRecord).toHaveBeenCalledWith({ fields: { Id: 'r', ...written } });
     expect(saved).toHaveBeenCalledWith({ message });
@@ -41,8 +41,15 @@ describe('c-cs-plan-day-form', () => {
   it('shows what the org refused and stays', async () => {
     const { form } = await drawForm('left');
     updateRecord.mockRejectedValue({ body: { message: 'Locked.' } });
-    byId(form, 'save').click();
+    byId(formButtons(form), 'save').click();
     await settle();
-    expect(byId(form, 'refusal').errors).toEqual(['Locked.']);
+    expect(byId(formButtons(form), 'refusal').errors).toEqual(['Locked.']);
+  });
+
+  it('gives the focus to the button that saves, so that a second press is enough', async () => {
+    const { form } = await drawForm('met');
+    const focused = jest.spyOn(byId(formButtons(form), 'save'), 'focus');
+    form.focus();
+    expect(focused).toHaveBeenCalledTimes(1);
   });
 });

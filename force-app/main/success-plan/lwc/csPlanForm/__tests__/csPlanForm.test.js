@@ -1,6 +1,6 @@
 import CsPlanForm from 'c/csPlanForm';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import { byId, clearPage, draw, settle } from 'test/page';
+import { byId, clearPage, draw, formButtons, settle } from 'test/page';
 import * as org from 'test/plans';
 
 async function drawForm(info, properties = {}) {
@@ -24,7 +24,7 @@ function heard(form, name) {
 }
 
 async function save(form) {
-  byId(form, 'save').click();
+  byId(formButtons(form), 'save').click();
   await settle();
 }
 
@@ -42,7 +42,7 @@ describe('c-cs-plan-form', () => {
     const form = draw('c-cs-plan-form', CsPlanForm, { objectApiName: 'CsGoal__c' });
     await settle();
     expect(byId(form, 'loading')).not.toBeNull();
-    expect(byId(form, 'save').disabled).toBe(true);
+    expect(byId(formButtons(form), 'save').disabled).toBe(true);
     await expect(form).toBeAccessible();
   });
 
@@ -139,13 +139,13 @@ describe('c-cs-plan-form', () => {
     });
     await save(form);
     expect(fields.TargetValue__c.setCustomValidity).toHaveBeenCalledWith('The target must differ.');
-    expect(byId(form, 'refusal').errors).toEqual(['Locked.']);
+    expect(byId(formButtons(form), 'refusal').errors).toEqual(['Locked.']);
   });
 
   it('closes without saving', async () => {
     const { form } = await drawForm(org.GOAL_INFO);
     const closed = heard(form, 'closed');
-    byId(form, 'cancel').click();
+    byId(formButtons(form), 'cancel').click();
     expect(closed).toHaveLength(1);
     expect(createRecord).not.toHaveBeenCalled();
   });
