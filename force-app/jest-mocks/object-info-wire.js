@@ -1,5 +1,5 @@
-/** Answers the wires of lightning/uiObjectInfoApi in tests: one object's info and picklists for whichever object is asked. */
-import { getObjectInfo, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi'
+/** Answers the wires of lightning/uiObjectInfoApi in tests: one object's info and picklists for whichever object is asked, or several objects' infos. */
+import { getObjectInfo, getObjectInfos, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi'
 
 const INFO = {
   defaultRecordTypeId: '012000000000000AAA',
@@ -10,6 +10,14 @@ const PICKLISTS = { picklistFieldValues: { Status__c: { values: [{ value: 'Draft
 
 export function emitObjectInfos() {
   getObjectInfo.emit(INFO)
+  getPicklistValuesByRecordType.emit(PICKLISTS)
+}
+
+/** @param {string[]} refused objects of which the user may know nothing */
+export function emitInfosOf(objects, refused = []) {
+  const toResult = (apiName) =>
+    refused.includes(apiName) ? { statusCode: 403, result: [{ message: 'No access' }] } : { statusCode: 200, result: { ...INFO, apiName } }
+  getObjectInfos.emit({ results: objects.map(toResult) })
   getPicklistValuesByRecordType.emit(PICKLISTS)
 }
 

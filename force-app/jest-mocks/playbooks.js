@@ -67,9 +67,25 @@ export function definitionsData({ indicators = [indicatorOf()], playbooks = [pla
 
 /** Names as the service lists them. */
 export const NAMES = [
-  { name: 'Score', label: 'Health score', japaneseLabel: 'ヘルススコア', unit: 'points', type: 'number', hasHistory: true },
-  { name: 'Value.open_cases', label: 'Open cases', japaneseLabel: '未解決の問い合わせ', unit: 'count', type: 'number', hasHistory: true },
-  { name: 'Value.error_rate', label: 'Error rate', japaneseLabel: 'エラー率', unit: 'percent', type: 'number', hasHistory: false },
+  { name: 'Score', label: 'Health score', japaneseLabel: 'ヘルススコア', unit: 'points', type: 'number', isWhole: false, hasHistory: true },
+  {
+    name: 'Value.open_cases',
+    label: 'Open cases',
+    japaneseLabel: '未解決の問い合わせ',
+    unit: 'count',
+    type: 'number',
+    isWhole: true,
+    hasHistory: true,
+  },
+  {
+    name: 'Value.error_rate',
+    label: 'Error rate',
+    japaneseLabel: 'エラー率',
+    unit: 'percent',
+    type: 'number',
+    isWhole: false,
+    hasHistory: false,
+  },
 ]
 
 const picklist = (...values) => values.map((value) => ({ value, label: value }))

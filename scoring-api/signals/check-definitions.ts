@@ -65,7 +65,10 @@ export async function checkPlaybookInOrg(salesforce: Salesforce, written: unknow
   return { isUsable: faults.length === 0, findings: [...faults, ...(await findOwnerMisfit(salesforce, playbook))] }
 }
 
-const atPlaybook = (finding: DefinitionFinding): DefinitionFinding => ({ ...finding, field: `playbook.${finding.field}` })
+const atPlaybook = (finding: DefinitionFinding): DefinitionFinding => ({
+  ...finding,
+  field: finding.field === '' ? 'playbook' : `playbook.${finding.field}`,
+})
 
 async function findOwnerMisfit(salesforce: Salesforce, { ownerPath }: Playbook): Promise<DefinitionFinding[]> {
   if (ownerPath.trim() === '' || roleOf(ownerPath) !== null) return []

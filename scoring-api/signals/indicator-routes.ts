@@ -17,6 +17,7 @@ const namesReply = z.object({
       japaneseLabel: z.string(),
       unit: z.enum(units).nullable().describe('null = none'),
       type: z.enum(['number', 'text', 'date', 'boolean']),
+      isWhole: z.boolean().describe('Only whole numbers occur, so that > 4 is at least 5'),
       hasHistory: z.boolean().describe('Whether a test knows it in the past'),
     }),
   ),

@@ -10,9 +10,11 @@ export interface ListedName {
   name: string
   label: string
   japaneseLabel: string
-  /** null = none, as of texts. */
+  /** null = none, as of texts and percentile ranks. */
   unit: Unit | null
   type: 'number' | 'text' | 'date' | 'boolean'
+  /** Only whole numbers occur. */
+  isWhole: boolean
   /** Whether snapshots keep it, so that a test knows it in the past. */
   hasHistory: boolean
 }
@@ -29,7 +31,8 @@ export function listNames(measures: readonly Measure[], lookup: NameLookup): Lis
   return [
     ...scoreNames.map((fact) => toListed(fact, scoreUnits[fact.path] ?? null)),
     ...keys.flatMap((key) => {
-      const unit = byName.get(key)?.unit ?? null
+      const measure = byName.get(key)
+      const unit = measure?.percentileWithin === null ? measure.unit : null
       return [...listed(lookup(`Value.${key}`), unit), ...listed(lookup(`Points.${key}`), 'points')]
     }),
   ]
@@ -43,6 +46,7 @@ const toListed = (fact: NamedFact, unit: Unit | null): ListedName => ({
   japaneseLabel: fact.japanese,
   unit,
   type: typeOf(fact),
+  isWhole: fact.isWhole,
   hasHistory: hasHistory(fact.path),
 })
 

@@ -72,6 +72,7 @@ it('lists the names of conditions with what they are called', async () => {
     japaneseLabel: '未解決のケース',
     unit: 'count',
     type: 'number',
+    isWhole: true,
     hasHistory: true,
   })
 })
@@ -104,7 +105,8 @@ describe('a check', () => {
     [{ indicator: { ...anIndicator(), urgency: 'now' } }, 'urgency', 'urgency must be one of high, normal, low.'],
     [{ indicator: { ...anIndicator(), minimumDays: 1.5 } }, 'minimumDays', 'minimumDays must be a whole number.'],
     [{ indicator: { ...anIndicator(), marginPercent: 1.234 } }, 'marginPercent', 'marginPercent must have at most 2 decimals.'],
-    [{ indicator: anIndicator(), playbook: [] }, 'playbook.', 'The definition must be an object.'],
+    [{ indicator: anIndicator(), playbook: [] }, 'playbook', 'The definition must be an object.'],
+    [{ indicator: anIndicator(), playbook: { ...aPlaybook(), name: 1 } }, 'playbook.name', 'name must be a text.'],
   ])('gives a definition of the wrong form findings, not a refusal (%j)', async (payload, field, english) => {
     const { status, isUsable, findings } = await check(payload)
     expect([status, isUsable, findings[0]?.field, findings[0]?.english]).toEqual([200, false, field, english])

@@ -12,6 +12,7 @@ import { label } from './labels';
  * @property {string} japaneseLabel
  * @property {string | null} unit
  * @property {'number' | 'text' | 'date' | 'boolean'} type
+ * @property {boolean} isWhole only whole numbers occur
  * @property {boolean} hasHistory whether a test knows it in the past
  */
 
@@ -102,7 +103,7 @@ export default class CsConditionField extends LightningElement {
       .map((each) => {
         const key = each.name.slice('Value.'.length);
         const unit = each.unit === null ? null : apiValue(each.unit);
-        return [key, { key, label: labelOf(each), unit, percentileWithin: null, isWhole: false }];
+        return [key, { key, label: labelOf(each), unit, percentileWithin: null, isWhole: each.isWhole }];
       });
     return createFactBook({ measures: new Map(/** @type {any} */ (measures)) });
   }

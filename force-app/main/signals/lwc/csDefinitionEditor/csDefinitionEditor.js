@@ -40,8 +40,8 @@ export default class CsDefinitionEditor extends LightningElement {
   /** The org has the original; else it is new, or a copy. */
   @api isStored = false;
 
-  /** Keys that others of the kind carry. @type {string[]} */
-  @api takenKeys = [];
+  /** All of the kind that the org has; once it is saved, this one is among them. @type {Draft[]} */
+  @api stored = [];
 
   /** @type {import('c/csIndicatorDefinition').PlaybookDraft[]} */
   @api playbooks = [];
@@ -164,6 +164,11 @@ export default class CsDefinitionEditor extends LightningElement {
 
   // ── findings ──
 
+  /** Keys that others of the kind carry. */
+  get takenKeys() {
+    return this.stored.filter(({ recordId }) => recordId !== this.draft?.recordId).map(({ key }) => key);
+  }
+
   get ownFindings() {
     return this.draft && this.canEdit ? this.rules.findingsOf(this.draft, this.takenKeys) : [];
   }
@@ -268,8 +273,8 @@ export default class CsDefinitionEditor extends LightningElement {
   /** A definition with a number missing is not one that the service could read; the page says what is missing. */
   async check() {
     const { definitionJson, draft } = this;
-    if (!draft || !isComplete(draft)) return;
-    this.isChecking = true;
+    this.isChecking = draft !== null && isComplete(draft);
+    if (!draft || !this.isChecking) return;
     try {
       const { isUsable, findings } = JSON.parse(await this.rules.check(definitionJson));
       if (definitionJson !== this.definitionJson) return;

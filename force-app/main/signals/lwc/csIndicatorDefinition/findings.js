@@ -23,6 +23,9 @@ const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Properties that the service calls otherwise. @type {Record<string, string>} */
 const DRAFT_FIELDS = { margin: 'marginPercent', playbookKey: 'playbookId' };
 
+/** Fields that look alike in the service's sentences: "Condition 1: …". */
+const CONDITIONS = ['when', 'until', 'segmentFilter'];
+
 /** Fields whose API name is not the property's. @type {Record<string, string>} */
 const FIELD_NAMES = { name: 'Name', subject: 'Name', playbookId: 'Playbook__c', fallbackOwnerId: 'FallbackOwner__c' };
 
@@ -81,7 +84,12 @@ export function fromService({ field, stepKey, english, japanese }, draft) {
   const steps = 'steps' in draft ? draft.steps : [];
   const step = stepKey === null ? undefined : steps.find(({ key }) => key === stepKey);
   const text = language === 'ja' ? japanese : english;
-  return { localId: step?.localId ?? null, field: DRAFT_FIELDS[field] ?? field, text, isShort: false };
+  return {
+    localId: step?.localId ?? null,
+    field: DRAFT_FIELDS[field] ?? field,
+    text,
+    isShort: CONDITIONS.includes(field),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Every word of the findings. */
-import FINDING_KEY_SHAPE from '@salesforce/label/c.CsFindingKeyShape';
+import FINDING_KEY_SHAPE from '@salesforce/label/c.CsFindingKeyShapeDefinition';
 import FINDING_KEY_USED from '@salesforce/label/c.CsFindingKeyUsed';
 import FINDING_NO_PLAYBOOK from '@salesforce/label/c.CsFindingNoPlaybook';
 import FINDING_NO_STEPS from '@salesforce/label/c.CsFindingNoSteps';

@@ -180,11 +180,7 @@ export default class CsPlaybookBuilder extends LightningElement {
   /** One editor a time it is opened: nothing of the last one stays. */
   get editors() {
     if (!this.isReady || !this.opened) return [];
-    const { opened } = this;
-    const others = this.ofKind(opened.kind).filter(
-      ({ recordId }) => !opened.isStored || recordId !== opened.draft.recordId,
-    );
-    return [{ ...opened, takenKeys: others.map(({ key }) => key) }];
+    return [{ ...this.opened, stored: this.ofKind(this.opened.kind) }];
   }
 
   /** For an editor that has to know what a broken-off save has written. */

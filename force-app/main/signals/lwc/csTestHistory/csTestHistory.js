@@ -40,9 +40,19 @@ export default class CsTestHistory extends LightningElement {
     return this.past.days.length > 0;
   }
 
+  /** Zero signals say nothing where what decides is not known. */
+  get isSilent() {
+    return this.past.unknownNames.length > 0 && !this.hasDays;
+  }
+
+  get isTold() {
+    return !this.isSilent;
+  }
+
   get unknownNames() {
     const { unknownNames } = this.past;
-    return unknownNames.length === 0 ? null : fillLabel(label.PAST_UNKNOWN_NAMES, joinNames(unknownNames));
+    if (unknownNames.length === 0) return null;
+    return fillLabel(this.isSilent ? label.PAST_SILENT : label.PAST_UNKNOWN_NAMES, joinNames(unknownNames));
   }
 
   get scaleText() {

@@ -11,6 +11,7 @@ import PAST_OPENED from '@salesforce/label/c.CsPastOpened';
 import PAST_PERIOD from '@salesforce/label/c.CsPastPeriod';
 import PAST_RESOLVED from '@salesforce/label/c.CsPastResolved';
 import PAST_SCALE from '@salesforce/label/c.CsPastScale';
+import PAST_SILENT from '@salesforce/label/c.CsPastSilent';
 import PAST_STILL_OPEN from '@salesforce/label/c.CsPastStillOpen';
 import PAST_UNKNOWN_NAMES from '@salesforce/label/c.CsPastUnknownNames';
 import PAST_UPWARDS from '@salesforce/label/c.CsPastUpwards';
@@ -29,6 +30,7 @@ export const label = {
   PAST_PERIOD,
   PAST_RESOLVED,
   PAST_SCALE,
+  PAST_SILENT,
   PAST_STILL_OPEN,
   PAST_UNKNOWN_NAMES,
   PAST_UPWARDS,

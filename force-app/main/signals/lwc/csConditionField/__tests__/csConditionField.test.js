@@ -26,8 +26,14 @@ describe('c-cs-condition-field', () => {
     const changed = heard(element, 'change');
     enter(textarea(element), 'Score < 50');
     expect(changed).toEqual([{ value: 'Score < 50' }]);
-    expect(byId(element, 'words').textContent).toBe('In words: Open cases is above 4');
+    expect(byId(element, 'words').textContent).toBe('In words: Open cases is at least 5');
     await expect(element).toBeAccessible();
+  });
+
+  it('says of numbers with decimals what is written, not the next whole one', () => {
+    expect(byId(field({ value: 'Value.error_rate > 4' }), 'words').textContent).toBe(
+      'In words: Error rate is above 4%',
+    );
   });
 
   it.each(['Value.open_cases >', ''])('has no words for "%s"', (value) => {

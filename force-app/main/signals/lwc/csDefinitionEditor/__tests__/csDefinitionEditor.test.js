@@ -110,7 +110,7 @@ describe('c-cs-definition-editor', () => {
     check.mockResolvedValue(JSON.stringify({ isUsable: false, findings: [finding()] }));
     const editor = await open(indicatorOf({ name: '', when: 'Valu.open_cases > 4' }));
     await waitForCheck();
-    expect(sentences(editor)).toEqual(['Indicator Name: Fill this in.', 'No name Valu.']);
+    expect(sentences(editor)).toEqual(['Indicator Name: Fill this in.', 'When: No name Valu.']);
     expect(byId(editor, 'activate').disabled).toBe(true);
     const focus = jest.spyOn(form(editor), 'focusFinding');
     editor.shadowRoot
@@ -141,6 +141,16 @@ describe('c-cs-definition-editor', () => {
     await waitForCheck();
     expect(check).not.toHaveBeenCalled();
     expect(byId(editor, 'activate').disabled).toBe(true);
+  });
+
+  it('no longer says that it checks when a number was taken away meanwhile', async () => {
+    check.mockReturnValueOnce(new Promise(() => {}));
+    const editor = await open(indicatorOf());
+    await waitForCheck();
+    expect(byId(editor, 'check').textContent).toBe('Checking…');
+    await change(editor, indicatorOf({ minimumDays: null }));
+    await waitForCheck();
+    expect(byId(editor, 'check').textContent).toBe('');
   });
 
   it('says that nothing is checked while the service is down, and asks again', async () => {
@@ -184,6 +194,18 @@ describe('c-cs-definition-editor', () => {
       false,
       1,
     ]);
+  });
+
+  it('knows what it has just saved by its record, when the org lists it, and still says that another carries the key', async () => {
+    const editor = await open({ ...playbookOf({ recordId: null, status: 'Draft' }), steps: playbookOf().steps });
+    await waitForCheck();
+    await save(editor);
+    editor.stored = [playbookOf({ recordId: 'new-CsPlaybook__c-support-recovery', status: 'Draft' })];
+    await settle();
+    expect([sentences(editor), byId(editor, 'activate').disabled]).toEqual([[], false]);
+    editor.stored = [...editor.stored, playbookOf({ recordId: 'another' })];
+    await settle();
+    expect(sentences(editor)).toEqual(['Key__c: This key is taken. Choose another.']);
   });
 
   it('says what the org refused, keeps what was entered, and writes only what is left the next time', async () => {

@@ -69,8 +69,8 @@ describe('the page', () => {
   });
 
   it.each([
-    ['Open-Cases', 'Use small letters, digits and single hyphens, such as open-cases.'],
-    ['2nd', 'Use small letters, digits and single hyphens, such as open-cases.'],
+    ['Open-Cases', 'Begin with a small letter and use small letters, digits and single hyphens, such as call-sponsor.'],
+    ['2nd', 'Begin with a small letter and use small letters, digits and single hyphens, such as call-sponsor.'],
     ['taken', 'This key is taken. Choose another.'],
   ])('refuses the key %s', (key, text) => {
     expect(short(indicatorFindings(indicatorOf({ key }), ['taken']))).toEqual([[null, 'key', text]]);
@@ -98,6 +98,13 @@ describe('the service', () => {
     expect(fromService(ofService({ field: 'margin' }), indicatorOf()).field).toBe('marginPercent');
     expect(fromService(ofService({ field: 'playbookKey' }), indicatorOf()).field).toBe('playbookId');
   });
+
+  it.each(['when', 'until', 'segmentFilter'])(
+    'speaks of a condition without saying which: the page names %s',
+    (field) => {
+      expect(fromService(ofService({ field }), indicatorOf()).isShort).toBe(true);
+    },
+  );
 
   it('is not repeated where the page has spoken', () => {
     const [own] = indicatorFindings(indicatorOf({ playbookId: null }), []);

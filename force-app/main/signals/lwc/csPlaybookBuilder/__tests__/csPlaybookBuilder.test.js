@@ -3,8 +3,8 @@ import canManage from '@salesforce/apex/CsIndicatorController.canManage';
 import listNames from '@salesforce/apex/CsIndicatorController.listNames';
 import LightningConfirm from 'lightning/confirm';
 import { graphql } from 'lightning/graphql';
-import { getObjectInfos, getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { deleteRecord, updateRecord } from 'lightning/uiRecordApi';
+import { emitInfosOf } from 'test/object-info-wire';
 import { byId, clearPage, draw, settle } from 'test/page';
 import { definitionsData, indicatorOf, INDICATOR_ID, NAMES, PLAYBOOK_ID, playbookOf } from 'test/playbooks';
 
@@ -15,21 +15,7 @@ jest.mock('@salesforce/apex/CsIndicatorController.listNames', () => ({ __esModul
   virtual: true,
 });
 
-const info = (apiName) => ({
-  statusCode: 200,
-  result: {
-    apiName,
-    defaultRecordTypeId: '012000000000000AAA',
-    fields: { Status__c: { label: 'Status', inlineHelpText: null, length: 255 } },
-  },
-});
-
-function emitInfos() {
-  getObjectInfos.emit({ results: ['CsIndicator__c', 'CsPlaybook__c', 'CsPlaybookStep__c'].map(info) });
-  getPicklistValuesByRecordType.emit({
-    picklistFieldValues: { Status__c: { values: [{ value: 'Draft', label: 'Draft' }] } },
-  });
-}
+const OBJECTS = ['CsIndicator__c', 'CsPlaybook__c', 'CsPlaybookStep__c'];
 
 const openSignals = {
   uiapi: {
@@ -50,7 +36,7 @@ async function drawBuilder({ mayManage = true, ...definitions } = {}) {
   await settle();
   graphql.emit('CsPlaybookBuilder', { data: definitionsData(definitions) });
   graphql.emit('CsOpenSignals', { data: openSignals });
-  emitInfos();
+  emitInfosOf(OBJECTS);
   await settle();
   return builder;
 }
@@ -99,7 +85,7 @@ describe('c-cs-playbook-builder', () => {
     const builder = draw('c-cs-playbook-builder', CsPlaybookBuilder);
     await settle();
     graphql.emit('CsPlaybookBuilder', { data: definitionsData() });
-    emitInfos();
+    emitInfosOf(OBJECTS);
     await settle();
     expect(byId(builder, 'read-only').textContent).toContain('You can look at indicators and playbooks.');
     expect([byId(builder, 'new-indicator').disabled, byId(builder, 'new-playbook').disabled]).toEqual([true, true]);
@@ -120,7 +106,7 @@ describe('c-cs-playbook-builder', () => {
     const builder = draw('c-cs-playbook-builder', CsPlaybookBuilder);
     await settle();
     expect(byId(builder, 'loading')).not.toBeNull();
-    getObjectInfos.emit({ results: [info('CsIndicator__c'), { statusCode: 403, result: [{ message: 'No access' }] }] });
+    emitInfosOf(OBJECTS, ['CsPlaybook__c']);
     await settle();
     expect(builder.shadowRoot.querySelector('c-cs-error-panel').message).toBe(
       'The indicators and playbooks could not be loaded.',
@@ -139,12 +125,14 @@ describe('c-cs-playbook-builder', () => {
     const builder = await drawBuilder();
     await choose(builder, INDICATOR_ID, 'open');
     const editor = () => part(builder, 'definition-editor');
-    expect(editor()).toMatchObject({ kind: 'indicator', isStored: true, takenKeys: [], names: NAMES });
+    expect(editor()).toMatchObject({ kind: 'indicator', isStored: true, names: NAMES });
+    expect(editor().stored.map(({ key }) => key)).toEqual(['open-cases']);
     expect(part(builder, 'indicator-list')).toBeNull();
     await tell(builder, 'definition-editor', 'closed');
     expect(graphql.refreshOf('CsPlaybookBuilder')).toHaveBeenCalled();
     await choosePlaybook(builder, 'duplicate');
-    expect(editor()).toMatchObject({ kind: 'playbook', isStored: false, takenKeys: ['support-recovery'] });
+    expect(editor()).toMatchObject({ kind: 'playbook', isStored: false });
+    expect(editor().stored.map(({ key }) => key)).toEqual(['support-recovery']);
     expect(editor().original).toMatchObject({ key: 'support-recovery-2', name: 'Support recovery (copy)' });
     await tell(builder, 'definition-editor', 'closed');
     byId(builder, 'new-indicator').click();

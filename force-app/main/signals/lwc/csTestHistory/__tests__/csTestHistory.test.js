@@ -46,13 +46,21 @@ describe('c-cs-test-history', () => {
 
   it('says which names have no history', () => {
     expect(byId(history(), 'unknown-names').textContent).toBe(
-      'Without history, so taken as not known in the past: Account.Industry, Value.error_rate',
+      'Days that only these decide are not counted, because no history is kept of them: Account.Industry, Value.error_rate',
     );
     expect(byId(history({ unknownNames: [] }), 'unknown-names')).toBeNull();
   });
 
+  it('says that the past cannot be told, not that nothing would have fired, where what decides has no history', () => {
+    const element = history({ unknownNames: ['Account.Industry'], days: [], opened: 0, resolved: 0, accounts: 0 });
+    expect(byId(element, 'unknown-names').textContent).toContain(
+      'The past cannot be told, because no history is kept of: Account.Industry.',
+    );
+    expect([byId(element, 'figure'), byId(element, 'none')]).toEqual([null, null]);
+  });
+
   it('says that it would not have fired, rather than drawing nothing', () => {
-    const element = history({ days: [], opened: 0, resolved: 0, medianDaysOpen: null });
+    const element = history({ days: [], opened: 0, resolved: 0, medianDaysOpen: null, unknownNames: [] });
     expect(byId(element, 'none').textContent).toBe('It would not have fired in this time.');
     expect(element.shadowRoot.querySelector('svg')).toBeNull();
     expect(textOf(element)).toContain('Median days open None resolved');
