@@ -3,7 +3,7 @@ import { decideRhythms, type RhythmOfRun } from '../../scoring-api/signals/decid
 import type { RhythmTask } from '../../scoring-api/signals/rhythm.ts'
 import type { AccountSignals, TaskAction } from '../../scoring-api/signals/signal-decision.ts'
 import { account, accountId, csm, manager, playbook, run, step } from './builders.ts'
-import { afterActions, onDay } from './rhythm-builders.ts'
+import { afterActions, briefActions, onDay } from './rhythm-builders.ts'
 
 const newCsm = '005000000000002AAA'
 const users = new Map([...run().users, [newCsm, { isActive: true, managerId: manager }]])
@@ -35,12 +35,6 @@ const actionsOf = (day: Day): TaskAction[] => {
 }
 
 const after = (day: Day): RhythmTask[] => afterActions(day.tasks ?? [], actionsOf(day), day.asOf)
-const brief = (actions: readonly TaskAction[]): string[] =>
-  actions.map((action) =>
-    action.action === 'create'
-      ? `create ${action.key.split(':').slice(3).join(':')} ${action.dueOn}`
-      : `${action.action} ${action.taskId.split(':').slice(5).join(':')}`,
-  )
 const withStep = (tasks: readonly RhythmTask[], stepKey: string, changes: Partial<RhythmTask>): RhythmTask[] =>
   tasks.map((task) => (task.stepKey === stepKey ? { ...task, ...changes } : task))
 
@@ -90,7 +84,7 @@ describe('an occurrence', () => {
   test('made ahead is due from its day, not from today', () => {
     const rhythm = onDay('2026-11-29', { createAheadDays: 8 }, { book: review })
     // 5 December is a Saturday: the day is Monday 7 December.
-    expect(brief(actionsOf({ asOf: '2026-11-29', rhythm }))).toEqual([
+    expect(briefActions(actionsOf({ asOf: '2026-11-29', rhythm }))).toEqual([
       'create 2026-12:prepare 2026-12-07',
       'create 2026-12:meet 2026-12-09',
     ])
@@ -98,7 +92,7 @@ describe('an occurrence', () => {
 
   test('made up for later is due from today', () => {
     const rhythm = onDay('2026-11-10', {}, { book: review, caughtUpOn: '2026-11-04' })
-    expect(brief(actionsOf({ asOf: '2026-11-10', rhythm }))).toEqual([
+    expect(briefActions(actionsOf({ asOf: '2026-11-10', rhythm }))).toEqual([
       'create 2026-11:prepare 2026-11-10',
       'create 2026-11:meet 2026-11-12',
     ])
@@ -145,8 +139,8 @@ describe('an occurrence that has begun', () => {
 
   test('goes on with the step that waited', () => {
     const done = withStep(begun, 'meet', { isClosed: true, isUntouched: false, changedOn: '2026-11-11' })
-    expect(brief(actionsOf({ asOf: '2026-11-12', tasks: done }))).toContain('create 2026-11:notes 2026-11-13')
-    expect(brief(actionsOf({ asOf: '2026-11-12', tasks: withStep(done, 'meet', { isDeleted: true }) }))).not.toContain(
+    expect(briefActions(actionsOf({ asOf: '2026-11-12', tasks: done }))).toContain('create 2026-11:notes 2026-11-13')
+    expect(briefActions(actionsOf({ asOf: '2026-11-12', tasks: withStep(done, 'meet', { isDeleted: true }) }))).not.toContain(
       'create 2026-11:notes 2026-11-13',
     )
   })
@@ -171,18 +165,18 @@ describe('an occurrence that has begun', () => {
   })
 
   test('calls the manager when a step is late, and takes that back when it is done', () => {
-    expect(brief(actionsOf({ asOf: '2026-11-05', tasks: begun }))).toEqual([])
+    expect(briefActions(actionsOf({ asOf: '2026-11-05', tasks: begun }))).toEqual([])
     const late = after({ asOf: '2026-11-06', tasks: begun })
     expect(late.filter(({ stepKey }) => stepKey.endsWith(':escalation'))).toMatchObject([
       { subject: 'Overdue: Do prepare', description: 'It was due on 2026-11-05.\nSave', ownerId: manager },
     ])
     const done = withStep(late, 'prepare', { isClosed: true, isUntouched: false })
-    expect(brief(actionsOf({ asOf: '2026-11-09', tasks: done }))).toEqual(['close prepare:escalation'])
+    expect(briefActions(actionsOf({ asOf: '2026-11-09', tasks: done }))).toEqual(['close prepare:escalation'])
     expect(actionsOf({ asOf: '2026-11-09', tasks: withStep(done, 'prepare:escalation', { isUntouched: false }) })).toEqual([])
   })
 
   test('calls nobody two weeks after it became late', () => {
-    const escalates = (asOf: string) => brief(actionsOf({ asOf, tasks: begun })).some((line) => line.includes('escalation'))
+    const escalates = (asOf: string) => briefActions(actionsOf({ asOf, tasks: begun })).some((line) => line.includes('escalation'))
     // Late from Friday 6 November.
     expect([escalates('2026-11-20'), escalates('2026-11-21')]).toEqual([true, false])
   })
@@ -191,7 +185,7 @@ describe('an occurrence that has begun', () => {
 describe('the tasks of an occurrence go along with the account', () => {
   const following = { ...review, followOwner: true }
   const handed = (tasks: readonly RhythmTask[], book = following) =>
-    brief(
+    briefActions(
       actionsOf({
         asOf: '2026-11-05',
         rhythm: onDay('2026-11-05', {}, { book }),
@@ -223,7 +217,7 @@ describe('an account that leaves the stage', () => {
       }),
       expect.objectContaining({ action: 'close' }),
     ])
-    expect(brief(leave('2026-11-04', withStep(early, 'meet', { isUntouched: false })))).toEqual(['close prepare'])
+    expect(briefActions(leave('2026-11-04', withStep(early, 'meet', { isUntouched: false })))).toEqual(['close prepare'])
     expect(leave('2026-11-04', early, { language: 'ja' })[0]).toMatchObject({ description: expect.stringContaining('定例業務') as string })
   })
 

@@ -34,6 +34,14 @@ export function onDay(
   return { ...usable, occurrences: occurrences.map((one) => ({ ...one, mayBegin: mayBegin(one, usable.rhythm, days) })) }
 }
 
+/** `create <period>:<step> <due>`, `close <step>` or `move <step>`. */
+export const briefActions = (actions: readonly TaskAction[]): string[] =>
+  actions.map((action) =>
+    action.action === 'create'
+      ? `create ${action.key.split(':').slice(3).join(':')} ${action.dueOn}`
+      : `${action.action} ${action.taskId.split(':').slice(5).join(':')}`,
+  )
+
 /** The tasks of an account once the org has taken the actions. */
 export function afterActions(tasks: readonly RhythmTask[], actions: readonly TaskAction[], asOfDate: string): RhythmTask[] {
   const byKey = new Map(tasks.map((task) => [task.key, task]))
