@@ -1,5 +1,7 @@
 import { RightsBook, type OrgCurrencies } from './access/read-rights.ts'
 import { OrgError, type LocalOrg, type OrgUser, type RowResult } from './org.ts'
+import { deployReports } from './reports/deploy-reports.ts'
+import { checkReports } from './reports/deployed-report.ts'
 import { buildSchema } from './schema/build-schema.ts'
 import { describeBriefly, describeFully } from './schema/describe.ts'
 import { labelBook } from './schema/labels.ts'
@@ -53,6 +55,9 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, triggers, timeZone, now }
   const queries = { database, schema, hasCurrencies: orgCurrencies.areSeveral, now }
   deployProject(store, project)
+  const reports = deployReports(store, checkReports(project, schema)).toSorted((left, right) =>
+    left.report.name < right.report.name ? -1 : 1,
+  )
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
 
   // Nothing is ever purged, so deletions are known from the org's first day on.
@@ -158,6 +163,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
       earliestDateAvailable: createdAt,
       latestDateCovered: end,
     }),
+    reports: () => reports,
     labels: (language) => labelBook(schema, language),
     close: () => database.close(),
   }

@@ -1,3 +1,5 @@
+import type { StoredReport } from './reports/deploy-reports.ts'
+
 /**
  * What every way into the local org (REST, Bulk, UI API, GraphQL, the pages) may ask of it.
  * All calls act as one user: object and field rights come from that user's profile and permission sets.
@@ -56,6 +58,8 @@ export interface LocalOrg {
     start: Date,
     end: Date,
   ): { deletedRecords: { id: string; deletedDate: Date }[]; earliestDateAvailable: Date; latestDateCovered: Date }
+  /** The deployed reports, by name. */
+  reports(): readonly StoredReport[]
   /** Translated labels of objects, fields, picklist values for one language (`en_US`, `ja`). */
   labels(language: string): LabelBook
   close(): void

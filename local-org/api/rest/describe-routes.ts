@@ -33,7 +33,7 @@ function toVersion(version: number) {
 
 function listResources(org: LocalOrg, call: Call): Record<string, string> {
   const root = dataRoot(call)
-  const names = ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'graphql', 'ui-api', 'jobs']
+  const names = ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'graphql', 'analytics', 'ui-api', 'jobs']
   return {
     ...Object.fromEntries(names.map((name) => [name, `${root}/${name}`])),
     identity: `${call.origin}/id/${org.organizationId}/${call.user.id}`,

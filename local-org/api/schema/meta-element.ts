@@ -61,6 +61,10 @@ export class MetaElement {
     return value === undefined || value === '' ? null : this.#element(name, value)
   }
 
+  has(name: string): boolean {
+    return this.#children[name] !== undefined
+  }
+
   texts(name: string): string[] {
     const value = this.#children[name]
     if (value === undefined) return []

@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { readReportType } from '../reports/read-report-type.ts'
+import { readReport } from '../reports/read-report.ts'
+import type { ReportDefinition, ReportTypeDefinition } from '../reports/report-definition.ts'
 import { readMetaFile, MetadataError, type MetaElement } from './meta-element.ts'
 import type { FieldDefinition, PicklistValue, Translated } from './object-definition.ts'
 import { readCustomField, readPicklistValue } from './read-custom-field.ts'
@@ -26,6 +29,8 @@ export interface ProjectMetadata {
   customLabels: ReadonlyMap<string, Translated>
   /** API names. */
   customPermissions: ReadonlySet<string>
+  reportTypes: ReportTypeDefinition[]
+  reports: ReportDefinition[]
   /** Japanese texts; other languages are not spoken by the local org. */
   japanese: ObjectTranslation[]
 }
@@ -62,6 +67,9 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
     fieldFiles.set(`${object}.${field.name}`, file)
   }
   const japanese = readJapanese(ending('objectTranslation'), ending('fieldTranslation'))
+  const japaneseTexts = ending('translation')
+    .filter((file) => nameOf(file) === 'ja')
+    .map((file) => readMetaFile(file, 'Translations'))
   return {
     objects,
     fields,
@@ -74,11 +82,11 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
       .flatMap((file) => readTrigger(file, readMetaFile(file, 'ApexTrigger')) ?? []),
     customLabels: readCustomLabels(
       ending('labels').map((file) => readMetaFile(file, 'CustomLabels')),
-      ending('translation')
-        .filter((file) => nameOf(file) === 'ja')
-        .map((file) => readMetaFile(file, 'Translations')),
+      japaneseTexts,
     ),
     customPermissions: new Set(ending('customPermission').map(nameOf)),
+    reportTypes: readReportTypes(ending('reportType'), japaneseTexts),
+    reports: ending('report').map((file) => readReport(readMetaFile(file, 'Report'))),
     japanese,
   }
 }
@@ -107,6 +115,13 @@ function readValidationRules(files: string[], japanese: ObjectTranslation[]): Va
     return { ...rule, message: { ...rule.message, ja: messages.find((message) => message !== undefined) ?? null } }
   })
   return translated.toSorted((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+function readReportTypes(files: string[], japaneseTexts: MetaElement[]): ReportTypeDefinition[] {
+  const japanese = new Map(
+    japaneseTexts.flatMap((texts) => texts.elements('reportTypes')).map((type) => [type.requiredText('name'), type] as const),
+  )
+  return files.map((file) => readReportType(readMetaFile(file, 'ReportType'), japanese.get(nameOf(file))))
 }
 
 function packageDirectories(projectDirectory: string): string[] {

@@ -125,3 +125,22 @@ export const fieldPermissions = standardObject({
     checkbox('PermissionsEdit', 'Edit Access|編集アクセス権'),
   ],
 })
+
+/**
+ * The reports of the org; what a report shows is in its metadata, and `analytics/reports` runs it.
+ * Source: Object Reference, "Report".
+ */
+export const report = standardObject({
+  name: 'Report',
+  keyPrefix: '00O',
+  label: 'Report|レポート',
+  labelPlural: 'Reports|レポート',
+  kind: 'setup',
+  fields: [
+    text('Name', 40, 'Report Name|レポート名', { ...computed, nameField: true }),
+    text('DeveloperName', 80, 'Report Unique Name|レポートの一意の名前', computed),
+    text('Description', 255, 'Description|説明', computed),
+    text('FolderName', 256, 'Folder Name|フォルダー名', computed),
+    text('Format', 20, 'Format|形式', computed),
+  ],
+})
