@@ -1,0 +1,63 @@
+import type { LocalOrg } from '../../local-org/api/org.ts'
+
+const bands = ['Healthy', 'Watch', 'AtRisk', 'Unknown', null]
+const industries = ['Energy', 'Banking', null]
+const categories = ['Commit', 'BestCase', 'AtRisk', 'Lost', null]
+
+/** Day `days` after today in the org's time zone. */
+export function dayFromToday(org: LocalOrg, days: number): string {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: org.timeZone }).format(org.now())
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/**
+ * Rows on both sides of every boundary that the reports draw: bands, coverage around 80 %, band changes around seven days,
+ * renewals yesterday to in 400 days, signals of each kind and status, runs with and without refusals. Amounts with cents.
+ */
+export function addReportRows(org: LocalOrg, adminId: string, ownerIds: string[]): void {
+  const add = (sobject: string, fields: Record<string, unknown>): string => {
+    const { id, errors } = org.insert(adminId, sobject, fields)
+    if (id === null) throw new Error(JSON.stringify(errors))
+    return id
+  }
+  const at = (days: number) => new Date(org.now().getTime() + days * 86_400_000).toISOString()
+  for (const index of Array.from({ length: 60 }, (_, position) => position)) {
+    const account = add('Account', {
+      Name: `Account ${index}`,
+      OwnerId: ownerIds[index % ownerIds.length],
+      Industry: industries[index % 3],
+      CsHealthBand__c: bands[index % 5],
+      CsPreviousHealthBand__c: bands[(index + 2) % 4],
+      CsHealthBandChangedAt__c: index % 4 === 0 ? null : at(-index / 4),
+      CsHealthScore__c: index % 5 === 4 ? null : (index * 7) % 101,
+      CsHealthCoverage__c: index % 6 === 5 ? null : [79.9, 80, 80.1, 30, 100][index % 6],
+      CsArr__c: index % 7 === 6 ? null : 1000.1 + index * 0.37,
+      CsRenewalDate__c: [null, -1, 0, 30, 200, 365, 366, 400].map((days) => (days === null ? null : dayFromToday(org, days)))[index % 8],
+      CsRenewalCategory__c: categories[index % 5],
+      CsExpectedArr__c: index % 7 === 6 ? null : 900.05 + index * 0.21,
+    })
+    add('CsSignal__c', {
+      Account__c: account,
+      Key__c: `signal-${index}`,
+      IndicatorKey__c: 'test',
+      Kind__c: index % 4 === 0 ? 'Opportunity' : 'Risk',
+      Urgency__c: ['High', 'Normal', 'Low'][index % 3],
+      Status__c: ['Open', 'Snoozed', 'Resolved', 'Queued', 'Dismissed'][index % 5],
+      Reason__c: `Reason ${index}`,
+      SnoozedUntil__c: index % 5 === 1 ? dayFromToday(org, 7) : null,
+      ClosingNote__c: index % 5 === 4 ? 'Closed by hand' : null,
+      DismissReason__c: index % 5 === 4 ? 'NotTrue' : null,
+      OpenedOn__c: dayFromToday(org, -index),
+    })
+  }
+  for (const index of [0, 1, 2, 3, 4, 5]) {
+    add('CsRun__c', {
+      Key__c: `run-${index}`,
+      Kind__c: 'Full',
+      Status__c: index === 1 ? 'Failed' : 'Completed',
+      StartedAt__c: at(index === 5 ? -40 : -index),
+      RowsRefused__c: [0, 0, 3, 0, 4, 5][index],
+      AccountsScored__c: 60,
+    })
+  }
+}
