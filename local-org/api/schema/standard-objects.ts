@@ -9,7 +9,15 @@ import { asset, contract } from './standard/contract-asset.ts'
 import { opportunity } from './standard/opportunity.ts'
 import { group, profile, user, userRole } from './standard/people.ts'
 import { opportunityLineItem, pricebook2, pricebookEntry, product2 } from './standard/products.ts'
-import { fieldPermissions, objectPermissions, organization, permissionSet, permissionSetAssignment, recordType, report } from './standard/setup.ts'
+import {
+  fieldPermissions,
+  objectPermissions,
+  organization,
+  permissionSet,
+  permissionSetAssignment,
+  recordType,
+  report,
+} from './standard/setup.ts'
 import { holiday } from './standard/working-days.ts'
 
 /** What every org has before anything is deployed to it. */
