@@ -123,6 +123,12 @@ describe('an occurrence', () => {
     expect([inIndustry('Banking'), inIndustry('Retail'), inIndustry(null)]).toEqual([1, 0, 0])
   })
 
+  test('begins beside that of another rhythm in the same period', () => {
+    const other = onDay('2026-11-05', { key: 'other' }, { book: review })
+    const { beginnings } = decide({ asOf: '2026-11-05', rhythm: other, tasks: begun })
+    expect(beginnings.map(({ key }) => key)).toEqual([`${accountId}:rhythm:other:2026-11`])
+  })
+
   test('is refused when nobody can get its tasks', () => {
     const decision = decide({ asOf: '2026-11-05', facts: { ownerId: null, ownerOfPath: {} } })
     expect(decision).toMatchObject({ tasks: [], beginnings: [] })
