@@ -50,7 +50,7 @@ describe('trend plot', () => {
   it('leaves out a label of the scale that would touch the one below', () => {
     const close = { ...SIZE, watchFrom: 60, healthyFrom: 70 };
     const plot = toPlot({ ...close, points: [point('2026-01-01', 50)], endsOn: '2026-01-02' });
-    expect(plot.scale.map(({ score }) => score)).toEqual([0, 60, 100]);
+    expect(plot.scale.map(({ value }) => value)).toEqual([0, 60, 100]);
   });
 
   it('names as many months as have room, from the first full one', () => {
