@@ -1,0 +1,33 @@
+/** What a likelihood rests on, as the service kept it. */
+
+/**
+ * @typedef {object} Basis
+ * @property {'baseRate' | 'model'} kind
+ * @property {{ feature: string, value: unknown }[]} group what the renewals counted have in common; empty = the whole book
+ * @property {number} renewals how many were decided
+ * @property {number} renewed
+ * @property {{ feature: string, value: unknown, effect: number }[]} contributions of the model, strongest first; effect as a share of 1
+ * @property {string | null} fittedOn yyyy-mm-dd
+ */
+
+/**
+ * @param {string | null | undefined} json CsRenewalForecast__c.BasisDetail__c
+ * @returns {Basis | null} null = there is none, or it is of another schema
+ */
+export function toBasis(json) {
+  if (!json) return null;
+  try {
+    const { schema, basis, group, renewals, renewed, contributions, fittedOn } = JSON.parse(json);
+    if (schema !== 1 || typeof renewals !== 'number' || typeof renewed !== 'number') return null;
+    return {
+      kind: basis === 'model' || basis === 'Model' ? 'model' : 'baseRate',
+      group: group ?? [],
+      renewals,
+      renewed,
+      contributions: contributions ?? [],
+      fittedOn: fittedOn ?? null,
+    };
+  } catch {
+    return null;
+  }
+}
