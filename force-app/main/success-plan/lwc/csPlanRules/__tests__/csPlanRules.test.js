@@ -162,6 +162,7 @@ describe('gaps', () => {
     expect(findGaps(met('2026-08-24'), TODAY)).toEqual([]); // 90 days
     expect(findGaps(met('2026-08-23'), TODAY)).toEqual([{ kind: 'notMet', role: 'Sponsor', name: null, days: 91 }]);
     expect(findGaps(met('2026-01-01', '2026-11-01'), TODAY)).toEqual([]);
+    expect(findGaps(met('2026-11-01', '2026-01-01'), TODAY)).toEqual([]);
     expect(findGaps(met(null), TODAY)).toEqual([{ kind: 'neverMet', role: 'Sponsor', name: null, days: null }]);
   });
 
@@ -170,11 +171,19 @@ describe('gaps', () => {
     const left = { kind: 'left', role: 'Sponsor', name: 'Laura Bennett', days: 40 };
     const before = gone({ id: 'b', name: 'Before', leftOn: '2026-01-01' });
     expect(findGaps([...without('Sponsor'), gone(), before], TODAY)).toEqual([left]);
+    const undated = gone({ id: 'u', name: 'Undated', leftOn: null });
+    expect(findGaps([...without('Sponsor'), gone(), undated], TODAY)).toEqual([left]);
     expect(findGaps([...sound, gone()], TODAY)).toEqual([]);
+    expect(findGaps([...sound, gone({ role: 'Contract' })], TODAY)).toEqual([{ ...left, role: 'Contract' }]);
     expect(findGaps([...sound, gone({ role: 'PowerUser' })], TODAY)).toEqual([{ ...left, role: 'PowerUser' }]);
     expect(findGaps([...sound, gone({ role: 'DataOwner', leftOn: null })], TODAY)).toEqual([
       { ...left, role: 'DataOwner', days: null },
     ]);
+  });
+
+  it('name the gravest role first', () => {
+    const roles = findGaps([person({ role: 'DailyUser', stance: 'Critic' })], TODAY).map(({ role }) => role);
+    expect(roles).toEqual(['DecisionMaker', 'Sponsor', 'Champion', 'DailyUser']);
   });
 
   it('tell of somebody with much influence who is against us', () => {
