@@ -120,6 +120,17 @@ it('tells what became of accounts that fulfil the condition already', async () =
   expect([waiting.matching, waiting.wouldOpen, waiting.tasks, waiting.outcomes.waits]).toEqual([3, 0, 0, 3])
 })
 
+it('tells of a signal that somebody dismissed and whose condition is still true', async () => {
+  addScorecard(org, 'all')
+  addIndicator(org, 'many-cases', addPlaybook(org, 'calm'))
+  addTroubled(org)
+  await org.rescoreAll(today, { acceptBlastRadius: true })
+  org.update('CsSignal__c', String(signals(org, 'Id')[0]?.['Id']), { Status__c: 'Dismissed', DismissReason__c: 'NotImportant' })
+
+  const { matching, wouldOpen, outcomes } = (await test({}, { asOf: at(30) })).today
+  expect([matching, wouldOpen, outcomes.dismissed, outcomes.coolingDown]).toEqual([1, 0, 1, 0])
+})
+
 it('asks the snapshots how often it would have fired', async () => {
   addScorecard(org, 'all')
   const account = addTroubled(org, 'Up and down')
