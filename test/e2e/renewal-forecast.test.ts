@@ -1,0 +1,104 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { runFullScoring } from '../../scripts/full-run.ts'
+import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
+import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
+
+/** The forecast of a renewal as a CSM reads and contradicts it on the Account page, made by a real run, read and written in the org alone. */
+
+const english = 'emma.clark@banso.example'
+const japanese = 'aiko.tanaka@banso.example'
+const slipping = 'BANSO-02'
+const longName = 'BANSO-12'
+/** Left behind to be looked at. */
+const pictures = join(import.meta.dirname, '../../.banso/pictures')
+
+let banso: TestBanso
+let browser: Browser
+let watched: WatchedPage
+let page: Page
+
+beforeAll(async () => {
+  banso = await startTestBanso()
+  await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => undefined)
+  browser = await launchBrowser()
+  await mkdir(pictures, { recursive: true })
+})
+afterAll(async () => {
+  await browser?.close()
+  await banso?.stop()
+})
+beforeEach(async () => {
+  watched = await openWatchedPage(browser, { height: 1400 })
+  page = watched.page
+})
+afterEach(() => watched.close())
+
+interface KeptForecast {
+  RenewalDate__c: string
+  ModelCategory__c: string
+  ModelLikelihood__c: number
+}
+
+async function openForecast(accountNumber: string): Promise<{ card: Locator; kept: KeptForecast }> {
+  const [account] = await banso.query<{ Id: string }>(`SELECT Id FROM Account WHERE AccountNumber = '${accountNumber}'`)
+  const [kept] = await banso.query<KeptForecast>(
+    `SELECT RenewalDate__c, ModelCategory__c, ModelLikelihood__c FROM CsRenewalForecast__c WHERE Account__c = '${account!.Id}' ORDER BY AsOfWeek__c DESC LIMIT 1`,
+  )
+  await page.goto(`${banso.orgUrl}/lightning/r/Account/${account!.Id}/view`)
+  const card = page.locator('c-cs-renewal-forecast')
+  await card.locator('[data-id="headline"]').waitFor()
+  return { card, kept: kept! }
+}
+
+const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+const whole = (percent: number) => `${Math.round(percent)}%`
+
+describe('a CSM', () => {
+  test('reads what the run forecast, disagrees with a reason, and finds it in the record', async () => {
+    await signIn(page, banso.orgUrl, english, 'en_US')
+    const { card, kept } = await openForecast(slipping)
+    expect(kept.ModelCategory__c).not.toBe('Lost')
+    expect(await card.locator('[data-id="model"]').innerText()).toContain(whole(kept.ModelLikelihood__c))
+    expect(await card.locator('p[data-id="basis"]').innerText()).toMatch(/^\d+ of \d+ renewals .+ were renewed\.$/)
+    expect(await card.locator('[data-id="said"]').count()).toBe(0)
+
+    await card.getByRole('button', { name: 'Lost' }).press('Enter')
+    await card.getByRole('button', { name: 'Save call' }).click()
+    await card.getByText('Complete this field.').waitFor()
+    await card.getByRole('combobox', { name: 'Reason' }).click()
+    await card.getByRole('option', { name: 'Champion Left' }).click()
+    await card.getByRole('button', { name: 'Save call' }).click()
+    await card.getByText('Reason: Champion Left').waitFor()
+    expect(await card.locator('[data-id="headline"]').innerText()).toContain('0%')
+    expect(await card.getByRole('button', { name: 'Lost' }).getAttribute('aria-pressed')).toBe('true')
+
+    const calls = await banso.query<Record<string, unknown>>(
+      `SELECT RenewalDate__c, Category__c, Reason__c, CreatedBy.Username FROM CsRenewalCall__c WHERE Account__r.AccountNumber = '${slipping}'`,
+    )
+    expect(calls).toMatchObject([
+      { RenewalDate__c: kept.RenewalDate__c, Category__c: 'Lost', Reason__c: 'ChampionLeft', CreatedBy: { Username: english } },
+    ])
+    await picture('renewal-forecast-en')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(watched.complaints).toEqual([])
+  })
+
+  test('reads it all in Japanese, names of any length included', async () => {
+    await signIn(page, banso.orgUrl, japanese, 'ja')
+    const { card } = await openForecast(longName)
+    expect(await card.locator('p[data-id="basis"]').innerText()).toMatch(/更新\D*\d+件中\d+件が更新されました。$/)
+    await card.getByRole('button', { name: '表で見る' }).click()
+    expect(await card.getByRole('columnheader', { name: '最終' }).count()).toBe(2)
+    await card.getByRole('button', { name: 'リスクあり' }).click()
+    await card.getByText('モデルが知らない事情を選んでください。').waitFor()
+    const overflow = await card.evaluate((element) => element.scrollWidth - element.clientWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    await picture('renewal-forecast-ja')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(watched.complaints).toEqual([])
+  })
+})
