@@ -17,11 +17,18 @@ export interface BlastRadius {
 const smallestBook = 50
 const indicatorsNamed = 3
 
+/** Why a run must stop. */
+export interface BlastRadiusExcess {
+  figures: { english: string; japanese: string }
+  /** What whoever runs the service can do about it; what runs say is English. */
+  advice: string
+}
+
 /** Why a run must stop before it writes anything; null = it need not. Books of fewer than 50 accounts never stop. */
-export function blastRadiusProblem(
+export function blastRadiusExcess(
   { scoredAccounts, worsened, opened, openedBy, hadSignals }: BlastRadius,
   { mostWorsened, mostOpened }: Pick<Limits, 'mostWorsened' | 'mostOpened'>,
-): { english: string; japanese: string } | null {
+): BlastRadiusExcess | null {
   if (scoredAccounts < smallestBook) return null
   const exceeds = (count: number, most: number | null): boolean => most !== null && count * 10_000 > most * scoredAccounts
   if (!exceeds(worsened, mostWorsened) && !exceeds(opened, mostOpened)) return null
@@ -32,18 +39,21 @@ export function blastRadiusProblem(
   const named = most.map(([key, accounts]) => `${key} ${accounts}`)
   const isFirst = opened > 0 && !hadSignals
   return {
-    english:
-      `Nothing was written: the band of ${worsened} of ${scoredAccounts} accounts (${percent(worsened)}; limit ${limit(mostWorsened, noLimit)}) would get worse, ` +
-      `and signals would open for ${opened} (${percent(opened)}; limit ${limit(mostOpened, noLimit)}${named.length > 0 ? `; most by ${named.join(', ')}` : ''}). ` +
+    figures: {
+      english:
+        `the band of ${worsened} of ${scoredAccounts} accounts (${percent(worsened)}; limit ${limit(mostWorsened, noLimit)}) would get worse, ` +
+        `and signals would open for ${opened} (${percent(opened)}; limit ${limit(mostOpened, noLimit)}${named.length > 0 ? `; most by ${named.join(', ')}` : ''}).`,
+      japanese:
+        `${scoredAccounts}件の取引先のうち、バンドが悪化するものが${worsened}件（${percent(worsened)}、上限${limit(mostWorsened, 'なし')}）、` +
+        `シグナルが開くものが${opened}件（${percent(opened)}、上限${limit(mostOpened, 'なし')}${named.length > 0 ? `、多い指標：${named.join('、')}` : ''}）あります。`,
+    },
+    advice:
       (isFirst ? 'These would be the first signals of the book; set most of its indicators to Draft and switch on a few at a time. ' : '') +
       'If all of it is right, let one run through with POST /v1/runs { "acceptBlastRadius": true }; if not, set the indicators that are wrong to Draft, and look whether the data of those accounts are complete.',
-    japanese:
-      `何も書き込んでいません。${scoredAccounts}件の取引先のうち、バンドが悪化するものが${worsened}件（${percent(worsened)}、上限${limit(mostWorsened, 'なし')}）、` +
-      `シグナルが開くものが${opened}件（${percent(opened)}、上限${limit(mostOpened, 'なし')}${named.length > 0 ? `、多い指標：${named.join('、')}` : ''}）あります。` +
-      (isFirst ? '最初のシグナルです。多くの指標を「下書き」に戻し、少しずつ有効にしてください。' : '') +
-      'すべて正しければ、POST /v1/runs { "acceptBlastRadius": true } で今回だけ実行してください。正しくなければ、誤った指標を「下書き」に戻し、該当する取引先のデータが揃っているか確認してください。',
   }
 }
+
+export const stoppedSentence = ({ figures, advice }: BlastRadiusExcess): string => `Nothing was written: ${figures.english} ${advice}`
 
 const order: Band[] = ['healthy', 'watch', 'atRisk']
 

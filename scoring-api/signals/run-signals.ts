@@ -5,7 +5,7 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import type { WriteRow } from '../salesforce/write-each.ts'
 import { admitBeginnings, noteBegun, rhythmActions, type AdmittedBeginnings } from './admit-beginnings.ts'
 import { admitOpenings } from './admit-openings.ts'
-import { blastRadiusProblem, isWorse } from './blast-radius.ts'
+import { blastRadiusExcess, isWorse, stoppedSentence, type BlastRadiusExcess } from './blast-radius.ts'
 import { decideRhythms, type RhythmDecision } from './decide-rhythms.ts'
 import { decideSignals } from './decide-signals.ts'
 import type { Limits } from './indicator.ts'
@@ -35,7 +35,7 @@ export interface SignalsOfRun {
   /** @returns rows of Account that can be staged at once: no limit changes their counters. @throws Problem */
   decide(accounts: readonly AccountOfRun[]): Promise<WriteRow[]>
   /** Why the run must stop before it writes anything; null = it need not. Complete once every account is decided. */
-  excess(): { english: string; japanese: string } | null
+  excess(): BlastRadiusExcess | null
   /** Lets the limits of the book have their say, before anything is written. @throws Problem blast-radius-exceeded */
   settle(isAccepted: boolean): SettledSignals
 }
@@ -150,14 +150,14 @@ class DecidedSignals implements SignalsOfRun {
     for (const { signal } of opened) openedBy.set(signal.indicatorKey, (openedBy.get(signal.indicatorKey) ?? 0) + 1)
   }
 
-  excess(): { english: string; japanese: string } | null {
-    return blastRadiusProblem(this.#radius, this.#signals.limits)
+  excess(): BlastRadiusExcess | null {
+    return blastRadiusExcess(this.#radius, this.#signals.limits)
   }
 
   settle(isAccepted: boolean): SettledSignals {
     const { limits } = this.#signals
     const excess = isAccepted ? null : this.excess()
-    if (excess !== null) throw new Problem('blast-radius-exceeded', excess.english)
+    if (excess !== null) throw new Problem('blast-radius-exceeded', stoppedSentence(excess))
     const applied = this.#around.isWholeBook ? limits : withoutOwnerLimit(limits)
     const rhythms = this.#held.map((held) => held.rhythms)
     const room = createTaskRoom(applied.newTasksPerOwner)

@@ -12,6 +12,7 @@ import { readMapping, type Mapping } from '../operations/mapping.ts'
 import type { WorkTools } from '../operations/book-work.ts'
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
+import type { BlastRadiusExcess } from './blast-radius.ts'
 import type { CompiledIndicator } from './compile-indicator.ts'
 import { readDefinitions, readIndicatorRecords } from './definition-records.ts'
 import type { TestedIndicator } from './indicator-test-registry.ts'
@@ -130,9 +131,10 @@ async function testToday(
   return { today: tally.result(accounts), warnings: [...book.warnings, ...(excess === null ? [] : [stopSentence(excess)])] }
 }
 
-const stopSentence = ({ english, japanese }: TestWarning): TestWarning => ({
-  english: `The next run would stop and say: ${english}`,
-  japanese: `次の実行は停止し、次のように表示します：${japanese}`,
+/** Whoever tests an indicator starts no runs: the advice of the run is for somebody else. */
+const stopSentence = ({ figures }: BlastRadiusExcess): TestWarning => ({
+  english: `The next full run would stop before it writes: ${figures.english} An admin can let it through once; with less switched on at a time it need not stop.`,
+  japanese: `次の全件実行は、書き込む前に停止します。${figures.japanese}管理者は今回だけ実行を許可できます。一度に有効にする指標を減らせば、停止しません。`,
 })
 
 const restAtOnce = 2_000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { admitOpenings } from '../../scoring-api/signals/admit-openings.ts'
-import { blastRadiusProblem, isWorse, type BlastRadius } from '../../scoring-api/signals/blast-radius.ts'
+import { blastRadiusExcess, isWorse, stoppedSentence, type BlastRadius } from '../../scoring-api/signals/blast-radius.ts'
 import { decideSignals } from '../../scoring-api/signals/decide-signals.ts'
 import type { Indicator, Limits, Playbook } from '../../scoring-api/signals/indicator.ts'
 import type { SignalDecision } from '../../scoring-api/signals/signal-decision.ts'
@@ -75,41 +75,40 @@ describe('the limits of the book', () => {
 describe('the blast radius', () => {
   const limits = { mostWorsened: 2_000, mostOpened: 2_500 }
 
-  const problemOf = (worsened: number, opened: number, changes: Partial<BlastRadius> = {}, of: Partial<Limits> = {}) =>
-    blastRadiusProblem({ scoredAccounts: 100, worsened, opened, openedBy: new Map(), hadSignals: true, ...changes }, { ...limits, ...of })
+  const excessOf = (worsened: number, opened: number, changes: Partial<BlastRadius> = {}, of: Partial<Limits> = {}) =>
+    blastRadiusExcess({ scoredAccounts: 100, worsened, opened, openedBy: new Map(), hadSignals: true, ...changes }, { ...limits, ...of })
 
   test('stops above the limits, not at them', () => {
-    expect(problemOf(20, 25)).toBeNull()
-    expect(problemOf(0, 26)).not.toBeNull()
+    expect(excessOf(20, 25)).toBeNull()
+    expect(excessOf(0, 26)).not.toBeNull()
     const openedBy = new Map([
       ['quiet', 3],
       ['many-cases', 20],
       ['a', 1],
       ['b', 3],
     ])
-    expect(problemOf(21, 25, { openedBy })).toEqual({
-      english:
-        'Nothing was written: the band of 21 of 100 accounts (21.0 %; limit 20 %) would get worse, and signals would open for 25 (25.0 %; limit 25 %; most by many-cases 20, b 3, quiet 3). ' +
+    const excess = excessOf(21, 25, { openedBy })
+    expect(excess && stoppedSentence(excess)).toBe(
+      'Nothing was written: the band of 21 of 100 accounts (21.0 %; limit 20 %) would get worse, and signals would open for 25 (25.0 %; limit 25 %; most by many-cases 20, b 3, quiet 3). ' +
         'If all of it is right, let one run through with POST /v1/runs { "acceptBlastRadius": true }; if not, set the indicators that are wrong to Draft, and look whether the data of those accounts are complete.',
-      japanese:
-        '何も書き込んでいません。100件の取引先のうち、バンドが悪化するものが21件（21.0 %、上限20 %）、シグナルが開くものが25件（25.0 %、上限25 %、多い指標：many-cases 20、b 3、quiet 3）あります。' +
-        'すべて正しければ、POST /v1/runs { "acceptBlastRadius": true } で今回だけ実行してください。正しくなければ、誤った指標を「下書き」に戻し、該当する取引先のデータが揃っているか確認してください。',
-    })
+    )
+    expect(excess?.figures.japanese).toBe(
+      '100件の取引先のうち、バンドが悪化するものが21件（21.0 %、上限20 %）、シグナルが開くものが25件（25.0 %、上限25 %、多い指標：many-cases 20、b 3、quiet 3）あります。',
+    )
   })
 
   test('says what to do when indicators have just been switched on', () => {
-    const first = problemOf(0, 30, { hadSignals: false })
-    expect(first?.english).toContain(
+    const first = excessOf(0, 30, { hadSignals: false })
+    expect(first?.advice).toContain(
       'the first signals of the book; set most of its indicators to Draft and switch on a few at a time. If all',
     )
-    expect(first?.japanese).toContain('最初のシグナルです。')
-    expect(problemOf(30, 0, { hadSignals: false })?.english).not.toContain('the first signals')
+    expect(excessOf(30, 0, { hadSignals: false })?.advice).not.toContain('the first signals')
   })
 
   test('leaves books of fewer than 50 accounts and limits that are not set alone', () => {
-    expect(problemOf(49, 49, { scoredAccounts: 49 })).toBeNull()
-    expect(problemOf(50, 0, { scoredAccounts: 50 })).not.toBeNull()
-    expect(problemOf(50, 50, { scoredAccounts: 50 }, { mostWorsened: null, mostOpened: null })).toBeNull()
+    expect(excessOf(49, 49, { scoredAccounts: 49 })).toBeNull()
+    expect(excessOf(50, 0, { scoredAccounts: 50 })).not.toBeNull()
+    expect(excessOf(50, 50, { scoredAccounts: 50 }, { mostWorsened: null, mostOpened: null })).toBeNull()
   })
 
   test('counts a band as worse only when both are known', () => {

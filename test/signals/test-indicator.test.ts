@@ -4,7 +4,7 @@ import { openFacts } from '../../scoring-api/facts/facts.ts'
 import { toIndicator, toPlaybook, type IndicatorDefinition } from '../../scoring-api/signals/definition-json.ts'
 import { testIndicator } from '../../scoring-api/signals/test-indicator.ts'
 import { newTestProgress } from '../../scoring-api/signals/test-progress.ts'
-import { addAccount, addScorecard, endState, startScoringOrg, type ScoringOrg } from '../health-score/scoring-org.ts'
+import { addAccount, addScorecard, endState, openCases, startScoringOrg, use, type ScoringOrg } from '../health-score/scoring-org.ts'
 import { anIndicator, aPlaybook, aStep } from './definition-builders.ts'
 import { addIndicator, addPlaybook, addTroubled, addUser, at, closeCases, signals, signalState, tasks, today } from './signal-org.ts'
 
@@ -166,12 +166,39 @@ it('asks the snapshots how often it would have fired', async () => {
   })
 })
 
+it('knows nothing of a day whose snapshot came with a merge or cannot be read, nor of a value whose feed had stopped', async () => {
+  addScorecard(org, 'all', {}, [{ ...openCases, DateField__c: 'CreatedDate', WindowDays__c: 90 }, use])
+  const [stopped = '', merged = '', unreadable = '', sound = ''] = ['Stopped', 'Merged', 'Unreadable', 'Sound'].map((name) =>
+    addTroubled(org, name),
+  )
+  await org.rescoreAll(today)
+  const snapshotOf = (accountId: string) =>
+    org.query(`SELECT Id, Key__c, Measures__c FROM CsHealthSnapshot__c WHERE Account__c = '${accountId}'`)[0] ?? {}
+  const change = (accountId: string, fields: Record<string, unknown>): void =>
+    org.update('CsHealthSnapshot__c', String(snapshotOf(accountId)['Id']), fields)
+  expect((await test({}, { asOf: at(10) })).past.accounts).toBe(4)
+
+  change(merged, { Key__c: String(snapshotOf(merged)['Key__c']).replace(merged, '0019ZZZZZZZZZZZAAA') })
+  change(unreadable, { Measures__c: '{"schema":1}' })
+  const content = JSON.parse(String(snapshotOf(stopped)['Measures__c'])) as { measures: { key: string }[] }
+  const measures = content.measures.map((one) => (one.key === 'open-cases' ? { ...one, status: 'stale', points: null } : one))
+  change(stopped, { Measures__c: JSON.stringify({ ...content, stoppedFeeds: ['Case.CreatedDate'], measures }) })
+
+  const { past, warnings } = await test({}, { asOf: at(10) })
+  expect([past.accounts, past.opened]).toEqual([1, 1])
+  expect(warnings.map(({ english }) => english)).toEqual([expect.stringMatching(/^1 /)])
+  org.delete('CsHealthSnapshot__c', String(snapshotOf(sound)['Id']))
+  expect((await test({}, { asOf: at(10) })).past.accounts).toBe(0)
+})
+
 it('warns when the run would stop for all it opens', async () => {
   addScorecard(org, 'all')
   for (let index = 0; index < 50; index += 1) addTroubled(org, `Account ${index}`)
   const { warnings } = await test()
   expect(warnings.map(({ english }) => english)).toEqual([
-    expect.stringMatching(/^The next run would stop and say: .* signals would open for 50 \(100\.0 %; limit 25 %; most by many-cases 50\)/),
+    expect.stringMatching(
+      /^The next full run would stop before it writes: .* signals would open for 50 \(100\.0 %; limit 25 %; most by many-cases 50\)/,
+    ),
   ])
 })
 
