@@ -136,8 +136,9 @@ it('finds an account by its name with the keyboard', async () => {
 it('speaks Japanese when the user chooses it', async () => {
   await page.getByRole('button', { name: /View profile/ }).click()
   await page.getByRole('menuitemcheckbox', { name: '日本語' }).click()
-  await page.getByText('スコア').waitFor()
-  await page.getByRole('tab', { name: '関連' }).waitFor()
+  await page.locator('c-score').getByText('スコア').waitFor()
+  await page.getByRole('tab', { name: 'スコア' }).waitFor()
+  await page.getByRole('tab', { name: '詳細' }).waitFor()
   expect(await page.evaluate(`document.documentElement.lang`)).toBe('ja')
 })
 
