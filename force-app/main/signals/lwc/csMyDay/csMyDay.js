@@ -289,7 +289,7 @@ export default class CsMyDay extends LightningElement {
 
   /** The filters leave nothing, though there is something. */
   get isWithoutMatch() {
-    return this.isShown && !this.isEmpty && this.sections.length === 0;
+    return this.isShown && !this.isEmpty && this.shownParts.length === 0;
   }
 
   get staleNotice() {
@@ -339,9 +339,13 @@ export default class CsMyDay extends LightningElement {
     return createFactBook({ measures: this.definitions.measures, accountFields: this.infos?.[2]?.fields });
   }
 
+  get shownParts() {
+    return PARTS.filter((part) => (this.part === '' || this.part === part) && this.day[part].length > 0);
+  }
+
   get sections() {
     const { book } = this;
-    return PARTS.filter((part) => (this.part === '' || this.part === part) && this.day[part].length > 0).map((part) => {
+    return this.shownParts.map((part) => {
       const isTasks = part === 'overdue' || part === 'dueToday';
       const rows = this.day[part].slice(0, this.drawn[part] ?? ROWS_AT_ONCE);
       const more = Math.min(ROWS_AT_ONCE, this.day[part].length - rows.length);
