@@ -1,3 +1,4 @@
+import { profileNamed } from './access/profiles.ts'
 import { RightsBook, type OrgCurrencies } from './access/read-rights.ts'
 import { OrgError, type LocalOrg, type OrgUser, type RowResult } from './org.ts'
 import { deployReports } from './reports/deploy-reports.ts'
@@ -189,5 +190,6 @@ function readUser(database: Database, currencies: OrgCurrencies, condition: stri
   ]
   const name = personName({ FirstName: row[8] ?? null, LastName: row[9] ?? null }, locale) ?? ''
   const currency = String(row[10] ?? currencies.corporate)
-  return { id, username, name, email, isActive: isActive === '1', profileName, language, locale, timeZone, currency }
+  const { isApiOnly } = profileNamed(profileName)
+  return { id, username, name, email, isActive: isActive === '1', profileName, isApiOnly, language, locale, timeZone, currency }
 }

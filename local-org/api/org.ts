@@ -72,6 +72,8 @@ export interface OrgUser {
   email: string
   isActive: boolean
   profileName: string
+  /** Signs in to the API, never to a page. */
+  isApiOnly: boolean
   /** `en_US` or `ja`. */
   language: string
   locale: string

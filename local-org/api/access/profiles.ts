@@ -3,15 +3,18 @@ export interface ProfileDefinition {
   name: string
   /** All rights on all objects and fields, set-up rows included. */
   isAdministrator: boolean
+  /** The user permission "Api Only User": signs in to the API, never to a page. Source: Salesforce Help, "API Only User Permission". */
+  isApiOnly: boolean
   /** Objects whose rows and standard fields the profile may read, create and edit. */
   standardObjects: ReadonlySet<string>
 }
 
 export const profiles: readonly ProfileDefinition[] = [
-  { name: 'System Administrator', isAdministrator: true, standardObjects: new Set() },
+  { name: 'System Administrator', isAdministrator: true, isApiOnly: false, standardObjects: new Set() },
   {
     name: 'Standard User',
     isAdministrator: false,
+    isApiOnly: false,
     standardObjects: new Set([
       'Account',
       'Asset',
@@ -26,8 +29,13 @@ export const profiles: readonly ProfileDefinition[] = [
       'Task',
     ]),
   },
-  { name: 'Minimum Access - API Only Integrations', isAdministrator: false, standardObjects: new Set() },
+  { name: 'Minimum Access - API Only Integrations', isAdministrator: false, isApiOnly: true, standardObjects: new Set() },
 ]
+
+/** A profile of the org's own grants nothing by itself. */
+export function profileNamed(name: string): ProfileDefinition {
+  return profiles.find((profile) => profile.name === name) ?? { name, isAdministrator: false, isApiOnly: false, standardObjects: new Set() }
+}
 
 /**
  * Objects without permissions of their own: who may do something with the parent may do it with them.

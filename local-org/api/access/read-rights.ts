@@ -1,7 +1,6 @@
 import type { Database, SqlValue } from '../store/database.ts'
 import { localeOf } from '../store/locale-of.ts'
-import type { ProfileDefinition } from './profiles.ts'
-import { profiles } from './profiles.ts'
+import { profileNamed } from './profiles.ts'
 import { Rights, type Action, type Grants, type ObjectRight } from './rights.ts'
 
 /** What a permission set opens that has no rows in the org, by the permission set's name. */
@@ -119,8 +118,4 @@ function objectRight([, read, create, edit, remove, modifyAll, viewAllFields]: S
   const actions = new Set(granted.filter(([, flag]) => flag === 1).map(([action]) => action))
   if (modifyAll === 1) for (const action of ['read', 'edit', 'delete'] as const) actions.add(action)
   return { actions, viewAllFields: viewAllFields === 1 }
-}
-
-function profileNamed(name: string): ProfileDefinition {
-  return profiles.find((profile) => profile.name === name) ?? { name, isAdministrator: false, standardObjects: new Set() }
 }

@@ -28,11 +28,9 @@ export function readSession(source: SessionSource, request: IncomingMessage, res
   return { user, language: languages.some(({ code }) => code === chosen) ? chosen! : user.language }
 }
 
-/** The users of the menu: the active ones that work with accounts. */
+/** The users of the menu: the active ones that may sign in to a page. */
 export function pageUsers({ org, usernames }: SessionSource): OrgUser[] {
-  const users = usernames.flatMap((username) => org.findUser(username) ?? []).filter(({ isActive }) => isActive)
-  const people = users.filter(({ id }) => org.permissionSetsOf(id).some((name) => name === 'CsmUser' || name === 'CsLead'))
-  return people.length > 0 ? people : users
+  return usernames.flatMap((username) => org.findUser(username) ?? []).filter(({ isActive, isApiOnly }) => isActive && !isApiOnly)
 }
 
 /**

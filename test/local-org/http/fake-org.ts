@@ -7,6 +7,7 @@ export const emma: OrgUser = {
   email: 'emma.clark@banso.example',
   isActive: true,
   profileName: 'Standard User',
+  isApiOnly: false,
   language: 'en_US',
   locale: 'en_US',
   timeZone: 'Asia/Tokyo',

@@ -19,6 +19,8 @@ const users: OrgUser[] = [
   user('005000000000001AAA', 'admin@example.com', 'Ada Min', 'en_US'),
   user('005000000000002AAA', 'emma@example.com', 'Emma Clark', 'en_US'),
   user('005000000000003AAA', 'aiko@example.com', 'Aiko Tanaka', 'ja'),
+  { ...user('005000000000004AAA', 'robot@example.com', 'Scoring Service', 'en_US'), isApiOnly: true },
+  { ...user('005000000000005AAA', 'gone@example.com', 'Gwen Gone', 'en_US'), isActive: false },
 ]
 
 /** One account with two contacts, in memory: just what the pages ask of an org. */
@@ -201,6 +203,7 @@ function user(id: string, username: string, name: string, language: string): Org
     email: username,
     isActive: true,
     profileName: 'Standard User',
+    isApiOnly: false,
     language,
     locale: language,
     timeZone: 'Asia/Tokyo',

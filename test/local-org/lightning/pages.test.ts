@@ -69,8 +69,13 @@ describe('the session', () => {
     expect((await post('/lightning/session', { language: 'ja' })).status).toBe(403)
   })
 
-  it('refuses a user who is not in the menu and a language there is not', async () => {
-    expect((await post('/lightning/session', { username: 'admin@example.com' }, ownPage())).status).toBe(400)
+  it('is that of an administrator, who needs no persona to look at a page', async () => {
+    expect((await post('/lightning/session', { username: 'admin@example.com' }, ownPage())).status).toBe(200)
+  })
+
+  it('refuses a user of the API only, one who left, nobody, and a language there is not', async () => {
+    for (const username of ['robot@example.com', 'gone@example.com', 'nobody@example.com'])
+      expect((await post('/lightning/session', { username }, ownPage())).status).toBe(400)
     expect((await post('/lightning/session', { language: 'fr' }, ownPage())).status).toBe(400)
   })
 })
