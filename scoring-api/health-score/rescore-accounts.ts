@@ -1,12 +1,10 @@
 import type { Facts } from '../facts/facts.ts'
 import { Problem } from '../problems.ts'
-import { forecastRenewals } from '../renewals/forecast-renewals.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows, type RowStage } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { writeRows } from '../salesforce/write-rows.ts'
 import { toRowsRequest } from '../signals/read-rows.ts'
-import { renewPlaybookResults } from '../signals/renew-playbook-results.ts'
 import { signalAccountFields } from '../signals/run-setup.ts'
 import { startSignals } from '../signals/run-signals.ts'
 import { writeSignals } from '../signals/write-signals.ts'
@@ -19,6 +17,7 @@ import { accountFieldsWritten, accountTarget, readAccountId, snapshotFieldsWritt
 import type { AccountHealth } from './health-score-routes.ts'
 import { toAccountHealth, type JudgedAccount } from './judge-account.ts'
 import { loadFacts } from './load-facts.ts'
+import { lookAheadAndBack } from './look-ahead-and-back.ts'
 import { overrideTarget, toEndedRow } from './override-records.ts'
 import { toMeasurePlan } from './run-basis.ts'
 import { withRunDirectory } from './run-directory.ts'
@@ -183,13 +182,8 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
     }
     progress.accountsChanged = await write(accountTarget, accounts)
   })
-  const forecast = await time('diff', () => forecastRenewals({ salesforce, directory, accountIds, basis, mapping, progress }))
+  const forecast = await lookAheadAndBack({ salesforce, directory, accountIds, progress }, start)
   if (accountId !== null) refused.push(...forecast.refused)
-  if (accountId === null && signalBasis !== null) {
-    const { asOfDate } = basis
-    const { timeZone } = basis.organization
-    await time('diff', () => renewPlaybookResults({ ...mapping, salesforce, directory, asOfDate, timeZone, progress }))
-  }
   return { judged, changed: isSignalChanged || forecast.changed || snapshots.count + accounts.count > 0, refused }
 }
 

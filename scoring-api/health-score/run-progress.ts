@@ -3,6 +3,10 @@ import type { Refusal } from '../salesforce/write-each.ts'
 export const phases = ['read', 'measure', 'score', 'write', 'done'] as const
 export type Phase = (typeof phases)[number]
 
+/** What a run spends its time on. */
+export const steps = ['read', 'measure', 'score', 'diff', 'write', 'forecast', 'results'] as const
+export type Step = (typeof steps)[number]
+
 /** How far a run is and what it did; the run itself keeps it up to date. */
 export interface RunProgress {
   phase: Phase
@@ -38,8 +42,8 @@ export interface RunProgress {
   stoppedFeeds: string[]
   /** Sentences for the admin: what could not be scored, and what to do. */
   problems: string[]
-  /** Time spent in each step. */
-  seconds: { read: number; measure: number; score: number; diff: number; write: number }
+  /** Time spent in each step. Forecasts and results, which come last, read and write for themselves. */
+  seconds: Record<Step, number>
 }
 
 export function newProgress(): RunProgress {
@@ -64,7 +68,7 @@ export function newProgress(): RunProgress {
     tasksPostponed: 0,
     stoppedFeeds: [],
     problems: [],
-    seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0 },
+    seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0, forecast: 0, results: 0 },
   }
 }
 

@@ -1,6 +1,6 @@
-import type { RunProgress } from './run-progress.ts'
+import type { RunProgress, Step } from './run-progress.ts'
 
-export type Stopwatch = <T>(step: keyof RunProgress['seconds'], work: () => T | Promise<T>) => Promise<T>
+export type Stopwatch = <T>(step: Step, work: () => T | Promise<T>) => Promise<T>
 
 /** Adds what each step takes to the run's own account of its time. */
 export function stopwatch({ seconds }: RunProgress): Stopwatch {

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { phases } from '../health-score/run-progress.ts'
+import { phases, steps } from '../health-score/run-progress.ts'
 import { problemResponses } from '../problem-replies.ts'
 import { runKinds, runStatuses } from './run-records.ts'
 import type { Run, RunRegistry } from './run-registry.ts'
@@ -37,7 +37,7 @@ const runReply = z.object({
   stoppedFeeds: z.array(z.string()).describe('Sources in which no row arrives any more, as `CsUsage__c.Month__c`'),
   problems: z.array(z.string()).describe('What could not be scored, and what to do'),
   apiCalls: count.describe('API calls spent so far'),
-  seconds: z.object({ read: z.number(), measure: z.number(), score: z.number(), diff: z.number(), write: z.number() }),
+  seconds: z.record(z.enum(steps), z.number()).describe('Time spent in each step; forecast and results read and write for themselves'),
   failure: z.object({ title: z.string(), detail: z.string() }).nullable(),
 })
 z.globalRegistry.add(runReply, { id: 'Run' })

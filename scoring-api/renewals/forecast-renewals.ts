@@ -2,7 +2,6 @@ import { accountTarget } from '../health-score/health-score-records.ts'
 import { requireWriteRights, type IntendedWrite } from '../health-score/require-write-rights.ts'
 import type { RunBasis } from '../health-score/run-basis.ts'
 import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
-import { addDays } from '../metric/calendar-day.ts'
 import type { Mapping, RenewalDateSource } from '../operations/mapping.ts'
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
@@ -10,10 +9,10 @@ import { stageRows } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { writeRows } from '../salesforce/write-rows.ts'
 import { toRowsRequest, type RowsRequest } from '../signals/read-rows.ts'
-import { readClosedRenewals, type ClosedRenewal } from './decided-renewal-records.ts'
+import type { ReadDecided } from './decided-renewals-once.ts'
 import { forecastBook, type BookForecast } from './forecast-book.ts'
 import { changedForecasts, forecastColumnsWritten, forecastTarget } from './forecast-records.ts'
-import { changedOutcomes, firstDecisionAsked, outcomeColumnsWritten, outcomeTarget } from './outcome-records.ts'
+import { changedOutcomes, outcomeColumnsWritten, outcomeTarget } from './outcome-records.ts'
 import { renewalAccountColumns } from './renewal-account-records.ts'
 import { readNextRenewals } from './renewal-date-records.ts'
 import { learnOnceAWeek } from './renewal-learning.ts'
@@ -28,6 +27,7 @@ export interface ForecastRequest {
   basis: RunBasis
   mapping: Mapping
   progress: RunProgress
+  readDecided: ReadDecided
 }
 
 export interface ForecastResult {
@@ -36,8 +36,6 @@ export interface ForecastResult {
 }
 
 const nothing: ForecastResult = { changed: false, refused: [] }
-/** Renewals decided longer ago teach nothing any more. */
-const learnedDays = 1_096
 
 /**
  * Forecasts the next renewal of each account from the records as the run has left them, and writes what differs: what was learned, this week's
@@ -63,7 +61,7 @@ async function forecastAndWrite(request: ForecastRequest, source: RenewalDateSou
   if (accountIds === null) await requireWriteRights(salesforce, intendedWrites)
   const rows = toRowsRequest(accountIds, directory, (count) => void (progress.rowsRead += count))
   const next = await readNextRenewals(salesforce, source, { asOfDate, timeZone: organization.timeZone }, rows)
-  const decided = await readDecided(request, rows)
+  const decided = (await request.readDecided()) ?? []
   const measures = plan.scorecards.flatMap((scorecard) => scorecard.measures)
   const learned = await learnOnceAWeek({ salesforce, asOfDate, decided, measures, rows, progress })
   // A run for a few accounts cannot know what only the whole book tells.
@@ -73,14 +71,6 @@ async function forecastAndWrite(request: ForecastRequest, source: RenewalDateSou
   const book = await forecastBook(salesforce, basis, around, rows)
   const outcomes = accountIds === null ? await changedOutcomes(salesforce, decidedOf, { asOfDate, rates }, rows) : []
   return await write(request, { book, outcomes, model: learned.row }, rows)
-}
-
-async function readDecided({ salesforce, basis, mapping }: ForecastRequest, rows: RowsRequest): Promise<ClosedRenewal[]> {
-  const { asOfDate, rates } = basis
-  if (mapping.renewalSource === null) return []
-  const from = rows.accountIds === null ? addDays(asOfDate, -learnedDays) : firstDecisionAsked(asOfDate)
-  const span = { from, to: asOfDate, scopeFilter: mapping.scopeFilter, isMultiCurrency: rates !== null }
-  return await readClosedRenewals(salesforce, mapping.renewalSource, span, rows)
 }
 
 interface Changes {

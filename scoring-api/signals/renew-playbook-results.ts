@@ -1,8 +1,7 @@
 import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
 import { dateIn } from '../metric/time-zone-day.ts'
-import type { RenewalSource } from '../operations/mapping.ts'
 import { Problem } from '../problems.ts'
-import { readClosedRenewals } from '../renewals/decided-renewal-records.ts'
+import type { ReadDecided } from '../renewals/decided-renewals-once.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { writeEach } from '../salesforce/write-each.ts'
 import { endedOtherwise } from './close-signal.ts'
@@ -21,11 +20,8 @@ export interface ResultsRequest {
   /** Last day of the periods, in the org's time zone. */
   asOfDate: string
   timeZone: string
-  /** null = the org names no renewals. */
-  renewalSource: RenewalSource | null
-  /** SOQL condition on Account; null = every account. */
-  scopeFilter: string | null
   progress: RunProgress
+  readDecided: ReadDecided
 }
 
 /**
@@ -47,9 +43,7 @@ async function countAndWrite(request: ResultsRequest): Promise<void> {
   const rows = toRowsRequest(null, directory, (count) => void (progress.rowsRead += count))
   const stored = await readResults(salesforce)
   const links = await readPlaybookLinks(salesforce)
-  const span = { from: firstDayOf(longestPeriod, asOfDate), to: asOfDate, scopeFilter: request.scopeFilter, isMultiCurrency: false }
-  const renewals = request.renewalSource && (await readClosedRenewals(salesforce, request.renewalSource, span, rows))
-  const tally = tallyPlaybooks([...links.ids.keys()], renewals, asOfDate)
+  const tally = tallyPlaybooks([...links.ids.keys()], await request.readDecided(), asOfDate)
   await addSignals(tally, links, request, rows)
   await addTasks(tally, links, request, rows)
   const { refused } = await writeEach(salesforce, resultTarget, resultChanges(tally.results(), stored, links.ids, asOfDate))

@@ -52,6 +52,18 @@ describe('what became of playbooks', () => {
     )
   })
 
+  it('rests on the renewals that forecasts were learned from, read once, and takes its time apart from writing scores', async () => {
+    org = await startScoringOrg()
+    addManyCases(org)
+    const id = addTroubled(org)
+    await org.rescoreAll(today)
+    const { rowsRead } = await org.rescoreAll(today)
+    addRenewal(id, 'Closed Won', '2026-03-01')
+    const { rowsRead: withOneMore, seconds } = await org.rescoreAll(today)
+    expect(withOneMore).toBe(rowsRead + 1)
+    expect([seconds.forecast > 0, seconds.results > 0]).toEqual([true, true])
+  })
+
   it('is not written again by a second run of the day, and the next day with the new date', async () => {
     org = await startScoringOrg()
     addManyCases(org)
