@@ -2,6 +2,8 @@ import type { LocalOrg } from '../../local-org/api/org.ts'
 
 const bands = ['Healthy', 'Watch', 'AtRisk', 'Unknown', null]
 const industries = ['Energy', 'Banking', null]
+const parties = ['Own', 'Customer', 'Joint', null]
+const dueDays = [-1, 0, -30, null, 1]
 const categories = ['Commit', 'BestCase', 'AtRisk', 'Lost', null]
 
 /** Day `days` after today in the org's time zone. */
@@ -12,7 +14,8 @@ export function dayFromToday(org: LocalOrg, days: number): string {
 
 /**
  * Rows on both sides of every boundary that the reports draw: bands, coverage around 80 %, band changes around seven days,
- * renewals yesterday to in 400 days, signals of each kind and status, runs with and without refusals. Amounts with cents.
+ * renewals yesterday to in 400 days, signals of each kind and status, tasks of ours and others around today,
+ * runs with and without refusals. Amounts with cents.
  */
 export function addReportRows(org: LocalOrg, adminId: string, ownerIds: string[]): void {
   const add = (sobject: string, fields: Record<string, unknown>): string => {
@@ -20,6 +23,7 @@ export function addReportRows(org: LocalOrg, adminId: string, ownerIds: string[]
     if (id === null) throw new Error(JSON.stringify(errors))
     return id
   }
+  const dayOrNull = (days: number | null | undefined) => (days === null || days === undefined ? null : dayFromToday(org, days))
   const at = (days: number) => new Date(org.now().getTime() + days * 86_400_000).toISOString()
   for (const index of Array.from({ length: 60 }, (_, position) => position)) {
     const account = add('Account', {
@@ -32,16 +36,27 @@ export function addReportRows(org: LocalOrg, adminId: string, ownerIds: string[]
       CsHealthScore__c: index % 5 === 4 ? null : (index * 7) % 101,
       CsHealthCoverage__c: index % 6 === 5 ? null : [79.9, 80, 80.1, 30, 100][index % 6],
       CsArr__c: index % 7 === 6 ? null : 1000.1 + index * 0.37,
-      CsRenewalDate__c: [null, -1, 0, 30, 200, 365, 366, 400].map((days) => (days === null ? null : dayFromToday(org, days)))[index % 8],
+      CsRenewalDate__c: dayOrNull([null, -1, 0, 30, 200, 365, 366, 400][index % 8]),
       CsRenewalCategory__c: categories[index % 5],
       CsExpectedArr__c: index % 7 === 6 ? null : 900.05 + index * 0.21,
+      CsOpenRisks__c: index % 3,
+      CsOpenOpportunities__c: index % 4 === 3 ? null : index % 2,
+    })
+    add('Task', {
+      WhatId: account,
+      OwnerId: ownerIds[Math.floor(index / 2) % ownerIds.length],
+      Subject: `Task ${index}`,
+      CsKey__c: index % 10 === 9 ? null : `task-${index}`,
+      CsParty__c: parties[index % 4],
+      ActivityDate: dayOrNull(dueDays[index % dueDays.length]),
+      Status: index % 8 === 7 ? 'Completed' : 'Not Started',
     })
     add('CsSignal__c', {
       Account__c: account,
       Key__c: `signal-${index}`,
       IndicatorKey__c: 'test',
       Kind__c: index % 4 === 0 ? 'Opportunity' : 'Risk',
-      Urgency__c: ['High', 'Normal', 'Low'][index % 3],
+      Urgency__c: ['High', 'Normal', 'Low'][Math.floor(index / 3) % 3],
       Status__c: ['Open', 'Snoozed', 'Resolved', 'Queued', 'Dismissed'][index % 5],
       Reason__c: `Reason ${index}`,
       SnoozedUntil__c: index % 5 === 1 ? dayFromToday(org, 7) : null,

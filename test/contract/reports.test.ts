@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningOrg } from '../../local-org/server.ts'
 import { signIn, startOrg } from '../local-org/http/start-org.ts'
 import { detailLabels, figuresOf, innermostFigures, type GroupFigures, type ReportAnswer } from './report-answer.ts'
+import { atRisk, reportCases, upcoming } from './report-cases.ts'
 import { addReportRows, dayFromToday } from './report-rows.ts'
 
 let running: RunningOrg
@@ -18,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
-const rowsOf = (soql: string) => [...running.org.query(admin.user.id, soql).records]
+const rowsOf = (soql: string) => [...running.org.query(admin.user.id, soql.replace(':me', `'${emma.user.id}'`)).records]
 
 /** What the report answers, with its detail rows. */
 async function run(developerName: string, as = admin, body?: unknown): Promise<ReportAnswer> {
@@ -44,89 +45,28 @@ const rounded = (groups: GroupFigures[]) =>
 /** Nothing adds up to 0 in a report, to null in SOQL. */
 const sumsOf = (groups: GroupFigures[]): GroupFigures[] => groups.map(([values, figures]) => [values, figures.map((figure) => figure ?? 0)])
 
-const year = 'NEXT_N_DAYS:365'
-const atRisk = "CsHealthBand__c IN ('AtRisk', 'Watch')"
-const upcoming = `(CsRenewalDate__c = TODAY OR CsRenewalDate__c = ${year})`
-
-interface ReportCase {
-  /** Group and figures of each innermost group. */
-  groups: { soql: string; levels: number } | null
-  /** Number of rows, and figures before it. */
-  total: string
-  /** First detail column of every row. */
-  rows: { soql: string; column: string }
-}
-
-const cases: Record<string, ReportCase> = {
-  CsAccountsAtRisk: {
-    groups: {
-      soql: `SELECT CsHealthBand__c, Industry, AVG(CsHealthScore__c) a, SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE ${atRisk} GROUP BY CsHealthBand__c, Industry`,
-      levels: 2,
-    },
-    total: `SELECT AVG(CsHealthScore__c) a, SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE ${atRisk}`,
-    rows: { soql: `SELECT Name FROM Account WHERE ${atRisk}`, column: 'Name' },
-  },
-  CsBandChanges: {
-    groups: {
-      soql: 'SELECT CsPreviousHealthBand__c, CsHealthBand__c, SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE CsHealthBandChangedAt__c >= LAST_N_DAYS:7 GROUP BY CsPreviousHealthBand__c, CsHealthBand__c',
-      levels: 2,
-    },
-    total: 'SELECT SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE CsHealthBandChangedAt__c = LAST_N_DAYS:7',
-    rows: { soql: 'SELECT Name FROM Account WHERE CsHealthBandChangedAt__c = LAST_N_DAYS:7', column: 'Name' },
-  },
-  CsCoverageGaps: {
-    groups: null,
-    total: 'SELECT COUNT(Id) c FROM Account WHERE CsHealthCoverage__c < 80 OR CsHealthCoverage__c = null',
-    rows: { soql: 'SELECT Name FROM Account WHERE CsHealthCoverage__c < 80 OR CsHealthCoverage__c = null', column: 'Name' },
-  },
-  CsOpenRisks: {
-    groups: {
-      soql: "SELECT Account__r.OwnerId, Urgency__c, COUNT(Id) c FROM CsSignal__c WHERE Kind__c = 'Risk' AND Status__c IN ('Open', 'Snoozed') GROUP BY Account__r.OwnerId, Urgency__c",
-      levels: 2,
-    },
-    total: "SELECT COUNT(Id) c FROM CsSignal__c WHERE Kind__c = 'Risk' AND Status__c IN ('Open', 'Snoozed')",
-    rows: { soql: "SELECT Name FROM CsSignal__c WHERE Kind__c = 'Risk' AND Status__c IN ('Open', 'Snoozed')", column: 'Name' },
-  },
-  CsRenewalsByCategory: {
-    groups: {
-      soql: `SELECT CsRenewalCategory__c, SUM(CsArr__c) s, SUM(CsExpectedArr__c) e, COUNT(Id) c FROM Account WHERE ${upcoming} GROUP BY CsRenewalCategory__c`,
-      levels: 1,
-    },
-    total: `SELECT SUM(CsArr__c) s, SUM(CsExpectedArr__c) e, COUNT(Id) c FROM Account WHERE ${upcoming}`,
-    rows: { soql: `SELECT Name FROM Account WHERE ${upcoming}`, column: 'Name' },
-  },
-  CsRiskByRenewalQuarter: {
-    groups: null,
-    total: `SELECT SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE ${atRisk} AND CsRenewalDate__c >= TODAY`,
-    rows: { soql: `SELECT Name FROM Account WHERE ${atRisk} AND CsRenewalDate__c >= TODAY`, column: 'Name' },
-  },
-  CsRunsWithRefusals: {
-    groups: null,
-    total:
-      "SELECT SUM(RowsRefused__c) s, COUNT(Id) c FROM CsRun__c WHERE (RowsRefused__c > 0 OR Status__c = 'Failed') AND StartedAt__c = LAST_N_DAYS:30",
-    rows: { soql: "SELECT Name FROM CsRun__c WHERE Key__c IN ('run-1', 'run-2', 'run-4')", column: 'Name' },
-  },
-}
-
 test('every report of force-app is run here', () => {
   expect(
     running.org
       .reports()
       .map(({ report }) => report.developerName)
       .toSorted(),
-  ).toEqual(Object.keys(cases).toSorted())
+  ).toEqual(Object.keys(reportCases).toSorted())
 })
 
-describe.each(Object.entries(cases))('%s answers what SOQL answers', (name, { total, rows }) => {
+/** Personal reports as the CSM whom `:me` stands for. */
+const runCase = (name: string) => run(name, reportCases[name]?.isPersonal ? emma : admin)
+
+describe.each(Object.entries(reportCases))('%s answers what SOQL answers', (name, { total, rows }) => {
   test('in total', async () => {
-    const answer = await run(name)
+    const answer = await runCase(name)
     const figures = figuresOf(answer, 'T!T')
     expect(figures.at(-1)).toBeGreaterThan(2)
     expect(rounded([[[], figures]])).toEqual(rounded(grouped(total, 0)))
   })
 
   test('row by row', async () => {
-    const answer = await run(name)
+    const answer = await runCase(name)
     const expected = rowsOf(rows.soql).map((row) => row[rows.column] as string)
     expect(
       detailLabels(answer)
@@ -136,10 +76,10 @@ describe.each(Object.entries(cases))('%s answers what SOQL answers', (name, { to
   })
 })
 
-const groupedCases = Object.entries(cases).flatMap(([name, { groups }]) => (groups ? [{ name, ...groups }] : []))
+const groupedCases = Object.entries(reportCases).flatMap(([name, { groups }]) => (groups ? [{ name, ...groups }] : []))
 
 test.each(groupedCases)('$name answers what SOQL answers, group by group', async ({ name, soql, levels }) => {
-  const answer = await run(name)
+  const answer = await runCase(name)
   const found = rounded(sumsOf(innermostFigures(answer)))
   expect(found.length).toBeGreaterThan(2)
   expect(found).toEqual(rounded(sumsOf(grouped(soql, levels))))
@@ -158,6 +98,21 @@ test('renewals stand in the quarter of their day', async () => {
   })
   expect(rounded(sumsOf(innermostFigures(answer)))).toEqual(rounded(sumsOf(expected)))
   expect(answer.groupingsAcross.groupings[0]?.label).toMatch(/^Q[1-4] CY20\d\d$/)
+})
+
+test.each(['CsRenewalsByMonth', 'CsMyRenewals'])('renewals stand in the month of their day: %s', async (name) => {
+  const answer = await runCase(name)
+  const expected = grouped(
+    `SELECT CALENDAR_YEAR(CsRenewalDate__c) y, CALENDAR_MONTH(CsRenewalDate__c) m, CsRenewalCategory__c, SUM(CsArr__c) s, SUM(CsExpectedArr__c) e, COUNT(Id) c
+     FROM Account WHERE ${upcoming}${reportCases[name]?.isPersonal ? ' AND OwnerId = :me' : ''}
+     GROUP BY CALENDAR_YEAR(CsRenewalDate__c), CALENDAR_MONTH(CsRenewalDate__c), CsRenewalCategory__c`,
+    3,
+  ).map(([[inYear, month, category], figures]): GroupFigures => {
+    const first = `${String(inYear)}-${String(month).padStart(2, '0')}-01`
+    return [[first, category], figures]
+  })
+  expect(expected.length).toBeGreaterThan(2)
+  expect(rounded(sumsOf(innermostFigures(answer)))).toEqual(rounded(sumsOf(expected)))
 })
 
 test('rows come in the order the report says', async () => {
@@ -189,6 +144,6 @@ test('filters of a run take the place of the saved ones, for that run', async ()
   expect(figuresOf(filtered, 'T!T').at(-1)).toBeGreaterThan(0)
   expect(figuresOf(filtered, 'T!T').at(-1)).toEqual(rowsOf(soql)[0]?.['c'])
   expect(figuresOf(await run('CsRenewalsByCategory'), 'T!T').at(-1)).toEqual(
-    grouped(cases['CsRenewalsByCategory']?.total ?? '', 0)[0]?.[1].at(-1),
+    grouped(reportCases['CsRenewalsByCategory']?.total ?? '', 0)[0]?.[1].at(-1),
   )
 })

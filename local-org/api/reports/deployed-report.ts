@@ -1,6 +1,7 @@
 import { MetadataError } from '../schema/meta-element.ts'
 import type { ProjectMetadata } from '../schema/read-project.ts'
 import type { Schema } from '../schema/schema.ts'
+import { checkChart } from './check-chart.ts'
 import { checkFilterLogic } from './filter-logic.ts'
 import { resolveColumns, type ReportTypeColumns } from './report-columns.ts'
 import type { ReportDefinition, ReportTypeDefinition } from './report-definition.ts'
@@ -28,6 +29,7 @@ export function checkReports(project: Pick<ProjectMetadata, 'reports' | 'reportT
       if (!checkFilterLogic(report.booleanFilter, report.filters.length)) {
         throw new MetadataError(report.file, `<filter/booleanFilter> ${report.booleanFilter} does not name each filter by its number.`)
       }
+      if (report.chart) checkChart(report.file, 'chart', report.chart, report)
       return [report.developerName, { report, ...found }]
     }),
   )

@@ -1,7 +1,8 @@
 import { inLanguage } from '../schema/object-definition.ts'
 import type { ReadableColumn, ReadableReport } from './readable-report.ts'
 import { aggregatesOf, type ReportAggregate } from './report-aggregates.ts'
-import type { AggregateType, ReportGrouping } from './report-definition.ts'
+import { summaryName } from './check-chart.ts'
+import type { AggregateType, ChartDefinition, ReportGrouping } from './report-definition.ts'
 
 /** `reportMetadata`. Source: Reports and Dashboards REST API Developer Guide v67.0, "Describe". */
 export function describeReport(readable: ReadableReport) {
@@ -35,10 +36,26 @@ export function describeReport(readable: ReadableReport) {
       endDate: timeFrame.endDate,
     },
     sortBy: sort === null ? [] : [{ sortColumn: sort.column, sortOrder: sort.order }],
+    chart: report.chart && describeChart(readable, report.chart),
     hasDetailRows: report.showDetails,
     hasRecordCount: true,
     showGrandTotal: report.showGrandTotal,
     showSubtotals: report.showSubTotals,
+  }
+}
+
+/** Null when the user may not read any of the fields that the chart draws. Source: as above, "Chart" of the report metadata. */
+function describeChart(readable: ReadableReport, chart: ChartDefinition) {
+  const summaries = chart.summaries.filter(({ column }) => column === 'RowCount' || readable.readable.has(column))
+  if (summaries.length === 0) return null
+  return {
+    chartType: chart.type.replace(/(?<=[a-z])(?=[A-Z])/g, ' '),
+    groupings: [chart.groupingColumn, chart.secondaryGroupingColumn].filter((column) => column !== null),
+    hasLegend: chart.secondaryGroupingColumn !== null || summaries.length > 1 || chart.type === 'Donut',
+    showChartValues: chart.showsValues,
+    summaries: summaries.map(summaryName),
+    summaryAxisLocations: summaries.map(() => 'Y'),
+    title: chart.title,
   }
 }
 

@@ -1,10 +1,9 @@
 import { basename, dirname } from 'node:path'
 import type { MetaElement } from '../schema/meta-element.ts'
+import { asAggregate, readReportChart } from './read-report-chart.ts'
 import {
-  aggregatePrefixes,
   dateGranularities,
   filterOperators,
-  type AggregateType,
   type ReportDefinition,
   type ReportFilter,
   type ReportFormat,
@@ -45,7 +44,7 @@ export function readReport(meta: MetaElement): ReportDefinition {
     scope: oneOf(meta, 'scope', ['organization', 'user'] as const),
     columns: meta.elements('columns').map((column) => ({
       column: column.requiredText('field'),
-      aggregates: column.texts('aggregateTypes').map((type) => asAggregate(column, type)),
+      aggregates: column.texts('aggregateTypes').map((type) => asAggregate(column, 'aggregateTypes', type)),
     })),
     groupingsDown: meta.elements('groupingsDown').map(readGrouping),
     groupingsAcross: meta.elements('groupingsAcross').map(readGrouping),
@@ -53,6 +52,7 @@ export function readReport(meta: MetaElement): ReportDefinition {
     booleanFilter: meta.child('filter')?.text('booleanFilter') ?? null,
     timeFrame: readTimeFrame(meta.child('timeFrameFilter')),
     sort: sortColumn === null ? null : { column: sortColumn, order: oneOf(meta, 'sortOrder', sortOrders) },
+    chart: readReportChart(meta.child('chart')),
     showDetails: meta.flag('showDetails'),
     showGrandTotal: meta.flag('showGrandTotal'),
     showSubTotals: meta.flag('showSubTotals'),
@@ -100,11 +100,6 @@ function readTimeFrame(meta: MetaElement | null): ReportDefinition['timeFrame'] 
   if (meta.requiredText('interval') !== 'INTERVAL_CUSTOM')
     throw meta.refuse('interval', 'must be INTERVAL_CUSTOM: write relative dates as filters')
   return { column: meta.requiredText('dateColumn'), startDate: meta.text('startDate'), endDate: meta.text('endDate') }
-}
-
-function asAggregate(meta: MetaElement, type: string): AggregateType {
-  if (type in aggregatePrefixes) return type as AggregateType
-  throw meta.refuse('aggregateTypes', `must be one of ${Object.keys(aggregatePrefixes).join(', ')}, not "${type}"`)
 }
 
 function oneOf<T extends string>(meta: MetaElement, name: string, allowed: readonly T[]): T {

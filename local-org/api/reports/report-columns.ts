@@ -1,6 +1,6 @@
 import { MetadataError } from '../schema/meta-element.ts'
 import { fieldNamed, type FieldDefinition, type ObjectDefinition } from '../schema/object-definition.ts'
-import type { Schema } from '../schema/schema.ts'
+import type { ChildRelationship, Schema } from '../schema/schema.ts'
 import type { ReportTypeDefinition } from './report-definition.ts'
 
 /** A column of a report type, found in the schema. */
@@ -64,8 +64,7 @@ function resolveLevels(schema: Schema, type: ReportTypeDefinition): Level[] {
   return type.joins.reduce<Level[]>(
     (levels, relationship) => {
       const parent = levels.at(-1)
-      const found =
-        parent && schema.childrenOf(parent.object.name).find(({ field }) => field.reference?.childRelationshipName === relationship)
+      const found = parent && schema.childrenOf(parent.object.name).find((child) => isJoinedBy(relationship, child))
       const up = found?.field.reference?.relationshipName
       if (!parent || !found || !up)
         throw new MetadataError(type.file, `<join/relationship> names ${relationship}, which ${parent?.object.name} does not have.`)
@@ -74,6 +73,16 @@ function resolveLevels(schema: Schema, type: ReportTypeDefinition): Level[] {
     },
     [{ table: base.name, object: base, prefix: '', lookup: '' }],
   )
+}
+
+/**
+ * Report types reach what people do about an account as `Activities`, tasks and events together. The local org's are the tasks, of the
+ * account and of its opportunities, cases and other records; a report that must agree with an org's filters by a field that events lack.
+ * Source: Salesforce Help, "Create a Custom Report Type" (from memory, no page could be read).
+ */
+function isJoinedBy(relationship: string, { child, field }: ChildRelationship): boolean {
+  if (relationship === 'Activities') return child.name === 'Task' && field.name === 'AccountId'
+  return field.reference?.childRelationshipName === relationship
 }
 
 /** Lookups are named without the Id behind: `Owner`, `CreatedBy`; those of ours as they are: `Scorecard__c`. */

@@ -57,6 +57,8 @@ export interface ReportDefinition {
   /** Null = rows of all times. */
   timeFrame: { column: string; startDate: string | null; endDate: string | null } | null
   sort: { column: string; order: SortOrder } | null
+  /** Null = the report has no chart. */
+  chart: ChartDefinition | null
   showDetails: boolean
   showGrandTotal: boolean
   showSubTotals: boolean
@@ -76,4 +78,24 @@ export interface ReportFilter {
   value: string
   /** Whether readers may change it when they run the report. */
   isUnlocked: boolean
+}
+
+/** How a chart draws a report: its shape, its axes by the report's groups, its lengths by the report's summaries. */
+export interface ChartDefinition {
+  /** `HorizontalBarStacked`. */
+  type: string
+  /** Column of the groups along the axis. */
+  groupingColumn: string
+  /** Column of the groups inside each of them; null = none. */
+  secondaryGroupingColumn: string | null
+  summaries: ChartSummary[]
+  title: string | null
+  showsValues: boolean
+}
+
+export interface ChartSummary {
+  /** A summarised column of the report, or `RowCount`. */
+  column: string
+  /** Null for `RowCount`. */
+  aggregate: AggregateType | null
 }

@@ -175,6 +175,18 @@ test('columns of fields that the user may not read are left out', () => {
   })
 })
 
+test('a chart is described by the groups and summaries that the user may read', () => {
+  expect(ask({ as: fixture.editor }).reportMetadata['chart']).toEqual({
+    chartType: 'Vertical Column Stacked',
+    groupings: [`${visits}On__c`, `${visits}Kind__c`],
+    hasLegend: true,
+    showChartValues: true,
+    summaries: [`a!${visits}Score__c`, 'RowCount'],
+    summaryAxisLocations: ['Y', 'Y'],
+    title: 'Scores',
+  })
+})
+
 test('a description offers the columns that may be read, with their values', () => {
   const { reportTypeMetadata } = ask({ as: fixture.editor, path: '/describe' })
   const categories = reportTypeMetadata.categories
