@@ -80,6 +80,12 @@ describe('the standard indicators', () => {
     expect(entry.japaneseMeaning).toContain(`指標${waitsFor[0]}`)
   })
 
+  it('say what ends them where the days as a customer are part of the condition: nobody becomes a newer customer', () => {
+    const counting = indicators.filter(({ when }) => when.includes('DaysAsCustomer'))
+    expect(counting.map(({ key }) => key)).toContain('no-return-seen')
+    expect(counting.filter(({ until }) => until === null || until.includes('DaysAsCustomer')).map(({ key }) => key)).toEqual([])
+  })
+
   it('name in their reasons only values of their condition, the same in both languages', () => {
     for (const entry of indicators) {
       const places = placesIn(entry.reasonText)
