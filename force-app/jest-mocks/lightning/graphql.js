@@ -6,8 +6,8 @@ const adapters = new Set()
 /** @type {Map<string, jest.Mock>} */
 const refreshes = new Map()
 
-export function gql(strings) {
-  const text = strings.join('')
+export function gql(strings, ...substitutions) {
+  const text = String.raw({ raw: strings }, ...substitutions)
   return { text, operation: /query (\w+)/.exec(text)[1] }
 }
 

@@ -28,7 +28,41 @@ export function likelihoodText(percent) {
   return formatNumber(whole / 100, { style: 'percent', maximumFractionDigits: 0 });
 }
 
-/** @param {number | null | undefined} amount */
-export function moneyText(amount) {
-  return formatNumber(amount, { style: 'currency', currency, maximumFractionDigits: 0 });
+/**
+ * @param {number | null | undefined} amount
+ * @param {string | null} [isoCode] of the amount; null = the org has one currency
+ */
+export function moneyText(amount, isoCode = null) {
+  return formatNumber(amount, { style: 'currency', currency: isoCode ?? currency, maximumFractionDigits: 0 });
+}
+
+/**
+ * An amount as the book counts it.
+ * @param {number | null} hundredths
+ * @param {string | null} isoCode
+ */
+export function amountText(hundredths, isoCode) {
+  return moneyText(hundredths === null ? null : hundredths / 100, isoCode);
+}
+
+/**
+ * Short, for where there is little room: "$1.2M", 「¥120万」.
+ * @param {number} hundredths
+ * @param {string | null} isoCode
+ */
+export function shortAmountText(hundredths, isoCode) {
+  return formatNumber(hundredths / 100, {
+    style: 'currency',
+    currency: isoCode ?? currency,
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  });
+}
+
+/**
+ * "1 renewal", "12 renewals"
+ * @param {number} count
+ */
+export function countText(count) {
+  return count === 1 ? label.RENEWAL_COUNT_ONE : fillLabel(label.RENEWAL_COUNT, formatNumber(count));
 }

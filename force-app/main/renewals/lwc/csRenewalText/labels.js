@@ -20,6 +20,8 @@ import POINT from '@salesforce/label/c.CsRenewalPoint';
 import POINTS from '@salesforce/label/c.CsRenewalPoints';
 import POINTS_OF from '@salesforce/label/c.CsPointsOf';
 import RAISES from '@salesforce/label/c.CsRenewalRaises';
+import RENEWAL_COUNT from '@salesforce/label/c.CsRenewalBookCount';
+import RENEWAL_COUNT_ONE from '@salesforce/label/c.CsRenewalBookCountOne';
 import STAGE from '@salesforce/label/c.CsStage';
 
 export const label = {
@@ -44,5 +46,7 @@ export const label = {
   POINTS,
   POINTS_OF,
   RAISES,
+  RENEWAL_COUNT,
+  RENEWAL_COUNT_ONE,
   STAGE,
 };

@@ -127,6 +127,16 @@ export function formatMonth(time) {
 }
 
 /**
+ * A month with its year, "Nov 2026".
+ * @param {string} isoMonth yyyy-mm
+ */
+export function formatYearMonth(isoMonth) {
+  return new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`${isoMonth}-01`),
+  );
+}
+
+/**
  * A moment in the time zone of the user.
  * @param {MaybeText} isoDateTime
  */

@@ -1,0 +1,346 @@
+import { fillLabel, formatAgo, formatNumber, toIsoDate } from 'c/csFormat';
+import { LAST_RUN_QUERY, toLastRunAsOf } from 'c/csLastRun';
+import { CALLED_QUERY, MAX_ROWS, bookQuery, bookWhere, toBookPage, toCalledPage } from 'c/csRenewalBookRecords';
+import { addMonths, currenciesOf, isSelected, periodOf, toRenewals, totalsOf } from 'c/csRenewalBookRules';
+import ACCOUNT from '@salesforce/schema/Account';
+import userId from '@salesforce/user/Id';
+import { graphql } from 'lightning/graphql';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { LightningElement, api, wire } from 'lwc';
+import { label } from './labels';
+
+/** @typedef {import('lightning/graphql').GraphqlResult} GraphqlResult */
+/** @typedef {import('c/csRenewalBookRecords').BookRecord} BookRecord */
+/** @typedef {import('c/csRenewalBookRules').BookRenewal} BookRenewal */
+/** @typedef {import('c/csRenewalBookRules').Selection} Selection */
+
+const HOUR = 3_600_000;
+const STALE_AFTER = 36 * HOUR;
+
+/** What is overdue is waited for 60 days. */
+const MONTHS_BACK = 3;
+
+/** Without this there is nothing to show. */
+const NEEDED_FIELD = 'CsRenewalDate__c';
+
+/** @type {{ selection: Selection, name: string }} */
+const EVERYTHING = Object.freeze({ selection: {}, name: '' });
+
+/**
+ * The renewals ahead over all accounts: what they come to, by month, CSM and segment, and the accounts behind each number. Reads the org
+ * only, with the user's rights, page after page; what has been read is added up on the page.
+ */
+export default class CsRenewalBook extends LightningElement {
+  label = label;
+
+  /** Title of the card; empty means "Renewals". @type {string | undefined} */
+  @api cardTitle;
+
+  /** Of Account. @type {{ fields: Record<string, any> } | undefined} */
+  info;
+
+  /** @type {unknown} */
+  infoError;
+
+  /** @type {'mine' | 'all'} */
+  scope = 'mine';
+
+  /** Whether the user chose whose accounts are shown. */
+  isScopeChosen = false;
+
+  periodName = 'next6Months';
+
+  /** @type {Record<string, BookRecord[]>} pages by the cursor that led to them */
+  pages = {};
+
+  /** @type {string | null} cursor of the page being read */
+  cursor = null;
+
+  /** What has been read to its end; null = nothing yet. @type {BookRecord[] | null} */
+  records = null;
+
+  isComplete = false;
+
+  /** There are more renewals than the page adds up. */
+  isCut = false;
+
+  /** @type {{ message: string }[] | null} */
+  errors = null;
+
+  /** @type {Record<string, string[]>} */
+  calledPages = {};
+
+  /** @type {string | null} */
+  calledCursor = null;
+
+  /** Keys of open renewals that are called at all or nothing; null = not read yet. @type {ReadonlySet<string> | null} */
+  called = null;
+
+  /** @type {string | null} */
+  lastRunAsOf = null;
+
+  /** Chosen among the currencies of the renewals. @type {string | null} */
+  currency = null;
+
+  drilled = EVERYTHING;
+
+  isListWanted = false;
+
+  /** All that the period takes in, of every currency. @type {BookRenewal[]} */
+  renewals = [];
+
+  /** Those of the currency shown. @type {BookRenewal[]} */
+  counted = [];
+
+  /** @type {BookRenewal[]} */
+  listed = [];
+
+  /** @type {import('c/csRenewalBookRules').Totals} */
+  totals = totalsOf([]);
+
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshPage;
+
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshCalled;
+
+  accountObject = ACCOUNT;
+  today = toIsoDate(Date.now());
+
+  @wire(getObjectInfo, { objectApiName: '$accountObject' })
+  wiredInfo(/** @type {{ data?: any, error?: unknown }} */ { data, error }) {
+    if (data) this.info = data;
+    this.infoError = error;
+  }
+
+  @wire(graphql, { query: '$bookQuery', variables: '$bookVariables' })
+  wiredBook(/** @type {GraphqlResult} */ { data, errors, refresh }) {
+    this.refreshPage = refresh;
+    this.errors = errors ?? null;
+    if (!data || errors) return;
+    const { records, nextCursor } = toBookPage(data, null);
+    this.pages = { ...this.pages, [this.cursor ?? '']: records };
+    const all = Object.values(this.pages).flat();
+    const isFull = all.length >= MAX_ROWS;
+    this.isComplete = nextCursor === null || isFull;
+    this.isCut = nextCursor !== null && isFull;
+    if (!this.isComplete) {
+      this.cursor = nextCursor;
+      return;
+    }
+    this.records = all;
+    this.arrange();
+    this.widenWhenEmpty();
+  }
+
+  @wire(graphql, { query: '$calledQuery', variables: '$calledVariables' })
+  wiredCalled(/** @type {GraphqlResult} */ { data, errors, refresh }) {
+    this.refreshCalled = refresh;
+    // Who may not read forecasts sees what accounts say of themselves.
+    if (errors) this.called = new Set();
+    if (!data || errors) return;
+    const { keys, nextCursor } = toCalledPage(data);
+    this.calledPages = { ...this.calledPages, [this.calledCursor ?? '']: keys };
+    if (nextCursor === null) this.called = new Set(Object.values(this.calledPages).flat());
+    else this.calledCursor = nextCursor;
+    this.arrange();
+  }
+
+  @wire(graphql, { query: LAST_RUN_QUERY })
+  wiredLastRun(/** @type {GraphqlResult} */ { data }) {
+    if (data) this.lastRunAsOf = toLastRunAsOf(data);
+  }
+
+  renderedCallback() {
+    if (!this.isListWanted) return;
+    this.isListWanted = false;
+    /** @type {HTMLElement | null} */ (this.template?.querySelector('c-cs-renewal-list'))?.focus();
+  }
+
+  // ── what is asked ──
+
+  get title() {
+    return this.cardTitle || label.TITLE;
+  }
+
+  get isAllowed() {
+    return Boolean(this.info) && !this.isWithoutAccess;
+  }
+
+  get bookQuery() {
+    return this.isAllowed ? bookQuery({ hasCurrencies: this.hasCurrencies, segment: null }) : undefined;
+  }
+
+  get bookVariables() {
+    const where = bookWhere({
+      userId: this.scope === 'mine' ? userId : null,
+      period: this.period,
+      conditions: [],
+    });
+    return { where, after: this.cursor };
+  }
+
+  get calledQuery() {
+    return this.isAllowed ? CALLED_QUERY : undefined;
+  }
+
+  get calledVariables() {
+    return { since: addMonths(this.today, -MONTHS_BACK), after: this.calledCursor };
+  }
+
+  get period() {
+    return periodOf(this.periodName, this.today);
+  }
+
+  get hasCurrencies() {
+    return 'CurrencyIsoCode' in (this.info?.fields ?? {});
+  }
+
+  // ── which state ──
+
+  get isWithoutAccess() {
+    return Boolean(this.info) && !(NEEDED_FIELD in (this.info?.fields ?? {}));
+  }
+
+  get failure() {
+    return this.infoError ?? this.errors;
+  }
+
+  get hasFailed() {
+    return Boolean(this.failure);
+  }
+
+  get isRead() {
+    return this.records !== null && this.called !== null;
+  }
+
+  get isLoading() {
+    return !this.isRead && !this.hasFailed && !this.isWithoutAccess;
+  }
+
+  get isReading() {
+    return this.isRead && !this.isComplete && !this.hasFailed;
+  }
+
+  get isShown() {
+    return this.isRead && this.renewals.length > 0;
+  }
+
+  get isEmpty() {
+    return this.isRead && this.isComplete && this.renewals.length === 0;
+  }
+
+  get readingText() {
+    const count = Object.values(this.pages).flat().length;
+    return this.isReading ? fillLabel(label.READING, formatNumber(count)) : '';
+  }
+
+  get cutText() {
+    return this.isCut ? fillLabel(label.CUT, formatNumber(MAX_ROWS)) : null;
+  }
+
+  get staleNotice() {
+    const asOf = this.lastRunAsOf;
+    const isStale = asOf !== null && Date.now() - Date.parse(asOf) > STALE_AFTER;
+    return isStale ? fillLabel(label.STALE, formatAgo(asOf, Date.now())) : null;
+  }
+
+  // ── choices ──
+
+  get scopes() {
+    return [
+      { value: 'mine', text: label.MY_ACCOUNTS },
+      { value: 'all', text: label.VISIBLE },
+    ].map((choice) => ({ ...choice, isPressed: String(choice.value === this.scope) }));
+  }
+
+  get periods() {
+    return [
+      { value: 'next3Months', label: label.NEXT_3_MONTHS },
+      { value: 'next6Months', label: label.NEXT_6_MONTHS },
+      { value: 'next12Months', label: label.NEXT_12_MONTHS },
+      { value: 'thisQuarter', label: label.THIS_QUARTER },
+      { value: 'nextQuarter', label: label.NEXT_QUARTER },
+    ];
+  }
+
+  get currencies() {
+    return currenciesOf(this.renewals);
+  }
+
+  /** The one chosen, as long as there are renewals in it. */
+  get isoCode() {
+    const { currencies } = this;
+    return currencies.includes(this.currency) ? this.currency : (currencies[0] ?? null);
+  }
+
+  // ── actions ──
+
+  /** @param {Event} event */
+  handleScope(event) {
+    const { value } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
+    this.isScopeChosen = true;
+    if (value === this.scope) return;
+    this.scope = /** @type {'mine' | 'all'} */ (value);
+    this.readAgain();
+  }
+
+  /** @param {CustomEvent<{ value: string }>} event */
+  handlePeriod(event) {
+    this.periodName = event.detail.value;
+    this.readAgain();
+  }
+
+  /** @param {CustomEvent<{ selection: Selection, name: string }>} event */
+  handleDrilled({ detail }) {
+    this.drilled = detail;
+    this.isListWanted = true;
+    this.list();
+  }
+
+  handleCleared() {
+    this.drilled = EVERYTHING;
+    this.isListWanted = true;
+    this.list();
+  }
+
+  handleRetry() {
+    return Promise.all([this.refreshPage?.(), this.refreshCalled?.()]);
+  }
+
+  // ── arithmetic ──
+
+  /** What is shown stays until the new answer is complete. */
+  readAgain() {
+    this.pages = {};
+    this.cursor = null;
+    this.isComplete = false;
+    this.drilled = EVERYTHING;
+  }
+
+  /** A lead has no accounts of their own: until somebody chooses, an empty "mine" is not what was meant. */
+  widenWhenEmpty() {
+    if (this.isScopeChosen || this.scope === 'all' || this.records?.length !== 0) return;
+    this.scope = 'all';
+    this.records = null;
+    this.readAgain();
+  }
+
+  arrange() {
+    const { records, called, today } = this;
+    if (records === null || called === null) return;
+    this.renewals = toRenewals({ records, called, today, isOpenEnded: 'until' in this.period });
+    this.count();
+  }
+
+  count() {
+    this.counted = this.renewals.filter(({ isoCode }) => isoCode === this.isoCode);
+    this.totals = totalsOf(this.counted);
+    this.list();
+  }
+
+  list() {
+    const { selection } = this.drilled;
+    this.listed = this.counted.filter((renewal) => isSelected(renewal, selection, () => ''));
+  }
+}
