@@ -11,6 +11,9 @@ const setOf = (name: string): PermissionSet => {
   return set
 }
 
+/** What tells of the whole book account by account, or of what people cost. */
+const forLeads = new Set(['CsArrStep__c', 'CsPlaybookResult__c', 'CsProgramme__c'])
+
 describe('force-app', () => {
   test('has a permission set for each persona, and one for the credential', () => {
     expect(forceApp.permissionSets.map(({ name }) => name).toSorted()).toEqual([
@@ -32,7 +35,7 @@ describe('force-app', () => {
 
   test('lets a CSM read everything that the page shows and the reports need', () => {
     const uses = [...allFields(forceApp)]
-      .filter(({ object }) => !object.isMetadataType && object.name !== 'CsPlaybookResult__c')
+      .filter(({ object }) => !object.isMetadataType && !forLeads.has(object.name))
       .flatMap(({ object, field }) =>
         bearersOf(object.name).map((bearer) => ({ object: bearer, field: field.name, access: 'read' as const })),
       )
@@ -92,11 +95,13 @@ describe('force-app', () => {
     const { objects, fields } = setOf('ScoringApiIntegration')
     const written = new Set([...fields].filter(([, edit]) => edit).map(([path]) => path.split('.')[0]))
     const calculated = [
+      'CsArrStep__c',
       'CsBenchmark__c',
       'CsHealthSnapshot__c',
       'CsPlaybookResult__c',
       'CsRenewalForecast__c',
       'CsRenewalModel__c',
+      'CsRetention__c',
       'CsRun__c',
       'CsSignal__c',
     ]
@@ -161,6 +166,21 @@ describe('force-app', () => {
     for (const object of ['CsRenewalForecast__c', 'CsRenewalModel__c']) {
       expect(objects.get(object)).toMatchObject({ create: false, read: true, edit: false, delete: false })
     }
+  })
+
+  test('lets leads and admins state what a programme costs, and hides it from CSMs and the service', () => {
+    for (const name of ['CsLead', 'CsAdmin']) {
+      const { objects, fields } = setOf(name)
+      expect(objects.get('CsProgramme__c')).toMatchObject({ create: true, read: true, edit: true })
+      expect([...fields].filter(([path, edit]) => path.startsWith('CsProgramme__c.') && !edit)).toEqual([])
+    }
+    for (const name of ['CsmUser', 'ScoringApiIntegration']) expect(setOf(name).objects.has('CsProgramme__c')).toBe(false)
+  })
+
+  test.each(['CsmUser', 'CsLead', 'CsAdmin'])('lets %s read how ARR was kept and change none of it', (name) => {
+    const { objects, fields } = setOf(name)
+    expect(objects.get('CsRetention__c')).toMatchObject({ create: false, read: true, edit: false, delete: false })
+    expect([...fields].filter(([path, edit]) => path.startsWith('CsRetention__c.') && edit)).toEqual([])
   })
 
   test('lets a CSM read indicators and playbooks and change none', () => {

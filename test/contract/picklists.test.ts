@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { aggregates, bands, groups, rollUpMethods, units, windowPeriods } from '../../scoring-api/health-score/scorecard.ts'
 import { runKinds, runStatuses } from '../../scoring-api/operations/run-records.ts'
-import { basisValues, categoryValues, modelStatusValues, outcomeValues } from '../../scoring-api/renewals/renewal-picklists.ts'
+import {
+  basisValues,
+  categoryValues,
+  modelStatusValues,
+  retentionScopeValues,
+  arrSourceValues,
+  stepCauseValues,
+  outcomeValues,
+} from '../../scoring-api/renewals/renewal-picklists.ts'
 import {
   cycleValues,
   definitionStatusValues,
@@ -66,7 +74,10 @@ describe('the picklist', () => {
     ['CsRenewalForecast__c.Basis__c', basisValues],
     ['CsRenewalForecast__c.Outcome__c', outcomeValues],
     ['CsRenewalModel__c.Status__c', modelStatusValues],
-  ])('%s offers exactly what forecasts know', (path, values) => {
+    ['CsRetention__c.Scope__c', retentionScopeValues],
+    ['CsRetention__c.Source__c', arrSourceValues],
+    ['CsArrStep__c.Cause__c', stepCauseValues],
+  ])('%s offers exactly what forecasts and retention know', (path, values) => {
     expect(valuesOf(path).toSorted()).toEqual(Object.values(values).toSorted())
   })
 

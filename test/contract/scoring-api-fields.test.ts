@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { salesforceFieldsRead, salesforceFieldsWritten } from '../../scoring-api/health-score/health-score-records.ts'
 import { mappingFieldsRead } from '../../scoring-api/operations/mapping.ts'
 import { runFieldsUsed } from '../../scoring-api/operations/run-records.ts'
+import { stepFieldsUsed } from '../../scoring-api/renewals/arr-step-records.ts'
 import { renewalFieldsRead } from '../../scoring-api/renewals/decided-renewal-records.ts'
 import { forecastFieldsUsed } from '../../scoring-api/renewals/forecast-records.ts'
 import { outcomeFieldsWritten } from '../../scoring-api/renewals/outcome-records.ts'
@@ -9,6 +10,7 @@ import { pastHealthFieldsRead } from '../../scoring-api/renewals/past-health-rec
 import { renewalAccountFields } from '../../scoring-api/renewals/renewal-account-records.ts'
 import { callFieldsRead } from '../../scoring-api/renewals/renewal-call-records.ts'
 import { modelFieldsUsed } from '../../scoring-api/renewals/renewal-model-records.ts'
+import { retentionFieldsUsed } from '../../scoring-api/renewals/retention-records.ts'
 import { definitionFieldsRead } from '../../scoring-api/signals/definition-records.ts'
 import { holidayFieldsRead } from '../../scoring-api/signals/holiday-records.ts'
 import { limitFieldsRead } from '../../scoring-api/signals/limit-records.ts'
@@ -37,6 +39,7 @@ const withoutId = (fields: readonly { object: string; field: string }[]) => fiel
 
 const definitionsRead = [...definitionFieldsRead, ...rhythmFieldsRead, ...limitFieldsRead, ...mappingFieldsRead]
 const signalsRead = [...signalFieldsRead, ...taskFieldsRead, ...rhythmTaskFieldsRead, ...signalAccountFields]
+const retentionWritten = [...stepFieldsUsed, ...retentionFieldsUsed]
 const forecastsWritten = [...forecastFieldsUsed, ...outcomeFieldsWritten, ...modelFieldsUsed, ...renewalAccountFields]
 const signalsWritten = [...signalFieldsWritten, ...taskFieldsWritten, ...signalAccountFields]
 
@@ -60,6 +63,8 @@ describe('ScoringApiIntegration grants', () => {
     ['what forecasts of renewals rest on', used([...callFieldsRead, ...pastHealthFieldsRead], 'read')],
     ["what was forecast and learned, to be compared with the org's", used(forecastsWritten, 'read')],
     ['what was forecast and learned, to be written', used(forecastsWritten, 'edit')],
+    ["how ARR was kept, to be compared with the org's", used(retentionWritten, 'read')],
+    ['how ARR was kept, to be written', used(retentionWritten, 'edit')],
     ['the limits of signals', used(limitFieldsRead, 'read')],
   ])('%s', (_, uses) => {
     expect(uses.length).toBeGreaterThan(0)
@@ -95,6 +100,7 @@ describe('ScoringApiIntegration grants', () => {
         ...signalsWritten,
         ...resultFieldsUsed,
         ...forecastsWritten,
+        ...retentionWritten,
         ...callFieldsRead,
         ...pastHealthFieldsRead,
       ].map(pathOf),
@@ -105,7 +111,7 @@ describe('ScoringApiIntegration grants', () => {
 
   test('no edit of a field that the service does not write', () => {
     const written = new Set(
-      [...salesforceFieldsWritten, ...runFieldsUsed, ...signalsWritten, ...resultFieldsUsed, ...forecastsWritten].map(
+      [...salesforceFieldsWritten, ...runFieldsUsed, ...signalsWritten, ...resultFieldsUsed, ...forecastsWritten, ...retentionWritten].map(
         ({ object, field }) => `${object}.${field}`,
       ),
     )

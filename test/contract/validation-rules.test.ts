@@ -31,6 +31,8 @@ describe('force-app', () => {
       'CsPlaybookStep__c.DueDaysNotNegative',
       'CsPlaybookStep__c.EscalationDaysNotNegative',
       'CsPlaybookStep__c.WaitsForItself',
+      'CsProgramme__c.NotNegative',
+      'CsProgramme__c.ShareRange',
       'CsPulse__c.GivenOnInFuture',
       'CsPulse__c.LevelRange',
       'CsRenewalCall__c.GivenOnInFuture',
