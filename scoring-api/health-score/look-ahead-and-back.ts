@@ -1,5 +1,6 @@
 import { decidedRenewalsOnce } from '../renewals/decided-renewals-once.ts'
 import { forecastRenewals, type ForecastResult } from '../renewals/forecast-renewals.ts'
+import { renewTrackRecord } from '../renewals/renew-track-record.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { renewPlaybookResults } from '../signals/renew-playbook-results.ts'
 import type { RunProgress } from './run-progress.ts'
@@ -31,6 +32,9 @@ export async function lookAheadAndBack(request: LookRequest, { basis, mapping, s
     const { asOfDate, organization } = basis
     const { timeZone } = organization
     await time('results', () => renewPlaybookResults({ salesforce, directory, asOfDate, timeZone, progress, readDecided: decided }))
+  }
+  if (accountIds === null && mapping.renewalDateSource !== null) {
+    await time('results', () => renewTrackRecord({ salesforce, directory, basis, progress, readDecided: decided }))
   }
   return forecast
 }

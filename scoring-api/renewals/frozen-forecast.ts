@@ -1,7 +1,12 @@
 import { addDays, daysBetween } from '../metric/calendar-day.ts'
+import type { Decision } from './match-outcome.ts'
 import { byText } from './renewal.ts'
 
 export const forecastHorizons = [30, 60, 90, 180] as const
+
+/** Forecasters that are not a CSM: what counted, and the service's own. */
+export const finalForecaster = 'final'
+export const modelForecaster = 'model'
 
 /** A forecast as it stood on a day, never changed since. */
 export interface FrozenForecast {
@@ -12,8 +17,8 @@ export interface FrozenForecast {
   forecaster: string
   /** 0 to 1 */
   likelihood: number
-  /** What is expected to come in: hundredths of one currency, whole. */
-  expectedArr: number
+  /** What is expected to come in: hundredths of one currency, whole; null = the ARR was not known. */
+  expectedArr: number | null
 }
 
 /** How a renewal ended. */
@@ -24,10 +29,10 @@ export interface RenewalOutcome {
   /** `yyyy-mm-dd`, the day the outcome was known. */
   decidedOn: string
   isRenewed: boolean
-  /** Hundredths, whole, before the renewal. */
-  dueArr: number
-  /** Hundredths, whole, of what was due; 0 when lost. */
-  renewedArr: number
+  /** Hundredths, whole, before the renewal; null = not known. */
+  dueArr: number | null
+  /** Hundredths, whole, of what was due; 0 when lost, null = not known. */
+  renewedArr: number | null
 }
 
 /** A forecast beside the outcome. */
@@ -37,7 +42,9 @@ export interface ForecastPair {
 }
 
 /** Forecasts are frozen weekly: one of a horizon is at most so many days older than it. */
-const slackDays = 13
+export const slackDays = 13
+/** Renewals decided so many days before a forecast are last year's. */
+const rateDays = 365
 
 /**
  * What each forecaster said of each renewal so many days before it fell due: the last forecast then, at most 13 days older. A forecast that
@@ -62,31 +69,43 @@ export function forecastsAt(
       byText(a.forecast.forecaster, b.forecast.forecaster) ||
       byText(a.forecast.frozenOn, b.forecast.frozenOn) ||
       a.forecast.likelihood - b.forecast.likelihood ||
-      a.forecast.expectedArr - b.forecast.expectedArr,
+      (a.forecast.expectedArr ?? -1) - (b.forecast.expectedArr ?? -1),
   )
   return [...new Map(oldestFirst.map((pair) => [JSON.stringify([pair.forecast.renewalId, pair.forecast.forecaster]), pair])).values()]
 }
 
 /**
  * What somebody would have said who knew nothing but last year's rate: the share of renewals decided in the 365 days before the forecast was
- * frozen that renewed, and of their ARR the share that came in.
+ * frozen that renewed, whoever had forecast them.
+ * @param decisions of any renewals, in any order
  * @returns the pairs for which there was any such renewal
  */
-export function lastYearsRate(pairs: readonly ForecastPair[], outcomes: readonly RenewalOutcome[]): ForecastPair[] {
-  const rates = new Map<string, { likelihood: number; arrShare: number } | null>()
+export function lastYearsRate(pairs: readonly ForecastPair[], decisions: readonly Decision[]): ForecastPair[] {
+  const rateBefore = renewedShareBefore(decisions)
   return pairs.flatMap(({ forecast, outcome }) => {
-    const rate = rates.get(forecast.frozenOn) ?? rateBefore(forecast.frozenOn, outcomes)
-    rates.set(forecast.frozenOn, rate)
-    if (rate === null) return []
-    const expectedArr = Math.round(outcome.dueArr * rate.arrShare)
-    return [{ forecast: { ...forecast, forecaster: 'lastYear', likelihood: rate.likelihood, expectedArr }, outcome }]
+    const likelihood = rateBefore(forecast.frozenOn)
+    if (likelihood === null) return []
+    const expectedArr = outcome.dueArr === null ? null : Math.round(outcome.dueArr * likelihood)
+    return [{ forecast: { ...forecast, forecaster: 'lastYear', likelihood, expectedArr }, outcome }]
   })
 }
 
-function rateBefore(day: string, outcomes: readonly RenewalOutcome[]): { likelihood: number; arrShare: number } | null {
-  const known = outcomes.filter(({ decidedOn }) => decidedOn < day && decidedOn >= addDays(day, -365))
-  if (known.length === 0) return null
-  const due = known.reduce((sum, { dueArr }) => sum + dueArr, 0)
-  const likelihood = known.filter(({ isRenewed }) => isRenewed).length / known.length
-  return { likelihood, arrShare: due === 0 ? likelihood : known.reduce((sum, { renewedArr }) => sum + renewedArr, 0) / due }
+/** Of many days asked for, each costs the decisions of its year once. */
+function renewedShareBefore(decisions: readonly Decision[]): (day: string) => number | null {
+  const byDay = [...Map.groupBy(decisions, ({ decidedOn }) => decidedOn)].map(([day, own]) => ({
+    day,
+    decided: own.length,
+    renewed: own.filter(({ isRenewed }) => isRenewed).length,
+  }))
+  const shareBefore = (day: string): number | null => {
+    const first = addDays(day, -rateDays)
+    const before = byDay.filter((one) => one.day >= first && one.day < day)
+    const decided = before.reduce((sum, one) => sum + one.decided, 0)
+    return decided === 0 ? null : before.reduce((sum, one) => sum + one.renewed, 0) / decided
+  }
+  const shares = new Map<string, number | null>()
+  return (day) => {
+    if (!shares.has(day)) shares.set(day, shareBefore(day))
+    return shares.get(day) ?? null
+  }
 }

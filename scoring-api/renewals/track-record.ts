@@ -1,17 +1,23 @@
 import { brierOf, reliabilityBins, type ReliabilityBin } from './calibration-figures.ts'
 import {
+  finalForecaster,
   forecastHorizons,
   forecastsAt,
   lastYearsRate,
+  modelForecaster,
   type ForecastPair,
   type FrozenForecast,
   type RenewalOutcome,
 } from './frozen-forecast.ts'
+import type { Decision } from './match-outcome.ts'
 import { byText } from './renewal.ts'
 
 /** How good forecasts were, all on the same renewals. */
 export interface ForecastFigures {
   renewals: number
+  renewed: number
+  /** How many of them have an ARR, expected and renewed: what the next three rest on. */
+  renewalsWithArr: number
   /** Σ |expected − renewed ARR| / Σ renewed ARR, renewal by renewal: 0 is best. null = nothing came in. */
   wape: number | null
   /** The same of sums by month of the renewal date, where misses up and down offset each other. */
@@ -45,14 +51,19 @@ export interface HorizonRecord {
 }
 
 /** Forecasters that are not a CSM. */
-const notCsms: readonly string[] = ['model', 'final']
+const notCsms: readonly string[] = [finalForecaster, modelForecaster]
 
 /**
  * What forecasts were worth, at 30, 60, 90 and 180 days before the renewal date: for each forecaster alone, against last year's rate and
- * against the CSM's call. The order of forecasts and outcomes does not matter.
+ * against the CSM's call. The order of forecasts, outcomes and decisions does not matter.
+ * @param decisions of all renewals, forecast or not: what last year's rate is taken from
  * Source: WAPE as MAD/mean ratio: Kolassa & Schütz (2007), Foresight 6; Brier skill score: Murphy (1973), J. Appl. Meteorology 12
  */
-export function trackRecord(forecasts: readonly FrozenForecast[], outcomes: readonly RenewalOutcome[]): HorizonRecord[] {
+export function trackRecord(
+  forecasts: readonly FrozenForecast[],
+  outcomes: readonly RenewalOutcome[],
+  decisions: readonly Decision[],
+): HorizonRecord[] {
   return forecastHorizons.map((horizonDays) => {
     const pairs = forecastsAt(horizonDays, forecasts, outcomes)
     // Where a renewal changed hands, the later call stands.
@@ -63,7 +74,7 @@ export function trackRecord(forecasts: readonly FrozenForecast[], outcomes: read
     const forecasters = byForecaster.map(([forecaster, own]) => ({
       forecaster,
       own: figuresOf(own),
-      lastYear: compare(own, lastYearsRate(own, outcomes)),
+      lastYear: compare(own, lastYearsRate(own, decisions)),
       csm: notCsms.includes(forecaster) ? compare(own, csmCalls) : null,
     }))
     return { horizonDays, forecasters }
@@ -84,15 +95,17 @@ function compare(own: readonly ForecastPair[], baseline: readonly ForecastPair[]
 /** How good forecasts were, whoever made them. */
 export function figuresOf(pairs: readonly ForecastPair[]): ForecastFigures {
   const judged = pairs.map(({ forecast, outcome }) => ({ likelihood: forecast.likelihood, isRenewed: outcome.isRenewed }))
-  const amounts = pairs.map(({ forecast, outcome }) => ({ expected: forecast.expectedArr, renewed: outcome.renewedArr }))
-  const months = [...Map.groupBy(pairs, ({ outcome }) => outcome.renewalDate.slice(0, 7)).values()].map((members) => ({
-    expected: members.reduce((sum, { forecast }) => sum + forecast.expectedArr, 0),
-    renewed: members.reduce((sum, { outcome }) => sum + outcome.renewedArr, 0),
-  }))
-  const renewed = amounts.reduce((sum, amount) => sum + amount.renewed, 0)
-  const expected = amounts.reduce((sum, amount) => sum + amount.expected, 0)
+  const amounts = pairs.flatMap(({ forecast, outcome }) =>
+    forecast.expectedArr === null || outcome.renewedArr === null
+      ? []
+      : [{ month: outcome.renewalDate.slice(0, 7), expected: forecast.expectedArr, renewed: outcome.renewedArr }],
+  )
+  const months = [...Map.groupBy(amounts, ({ month }) => month).values()].map(sumOf)
+  const { expected, renewed } = sumOf(amounts)
   return {
     renewals: pairs.length,
+    renewed: judged.filter(({ isRenewed }) => isRenewed).length,
+    renewalsWithArr: amounts.length,
     wape: wapeOf(amounts),
     monthlyWape: wapeOf(months),
     bias: renewed === 0 ? null : (expected - renewed) / renewed,
@@ -101,8 +114,18 @@ export function figuresOf(pairs: readonly ForecastPair[]): ForecastFigures {
   }
 }
 
-function wapeOf(amounts: readonly { expected: number; renewed: number }[]): number | null {
-  const renewed = amounts.reduce((sum, amount) => sum + amount.renewed, 0)
+interface Amount {
+  expected: number
+  renewed: number
+}
+
+const sumOf = (amounts: readonly Amount[]): Amount => ({
+  expected: amounts.reduce((sum, amount) => sum + amount.expected, 0),
+  renewed: amounts.reduce((sum, amount) => sum + amount.renewed, 0),
+})
+
+function wapeOf(amounts: readonly Amount[]): number | null {
+  const { renewed } = sumOf(amounts)
   const missed = amounts.reduce((sum, amount) => sum + Math.abs(amount.expected - amount.renewed), 0)
   return renewed === 0 ? null : missed / renewed
 }

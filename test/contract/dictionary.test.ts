@@ -14,6 +14,7 @@ describe('force-app', () => {
       'Activity',
       'CsArrStep__c',
       'CsBenchmark__c',
+      'CsForecastAccuracy__c',
       'CsGoal__c',
       'CsHealthOverride__c',
       'CsHealthSnapshot__c',

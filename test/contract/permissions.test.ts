@@ -97,6 +97,7 @@ describe('force-app', () => {
     const calculated = [
       'CsArrStep__c',
       'CsBenchmark__c',
+      'CsForecastAccuracy__c',
       'CsHealthSnapshot__c',
       'CsPlaybookResult__c',
       'CsRenewalForecast__c',

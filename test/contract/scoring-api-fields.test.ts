@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { salesforceFieldsRead, salesforceFieldsWritten } from '../../scoring-api/health-score/health-score-records.ts'
 import { mappingFieldsRead } from '../../scoring-api/operations/mapping.ts'
 import { runFieldsUsed } from '../../scoring-api/operations/run-records.ts'
+import { accuracyFieldsUsed } from '../../scoring-api/renewals/accuracy-records.ts'
 import { stepFieldsUsed } from '../../scoring-api/renewals/arr-step-records.ts'
 import { renewalFieldsRead } from '../../scoring-api/renewals/decided-renewal-records.ts'
 import { forecastFieldsUsed } from '../../scoring-api/renewals/forecast-records.ts'
@@ -40,7 +41,13 @@ const withoutId = (fields: readonly { object: string; field: string }[]) => fiel
 const definitionsRead = [...definitionFieldsRead, ...rhythmFieldsRead, ...limitFieldsRead, ...mappingFieldsRead]
 const signalsRead = [...signalFieldsRead, ...taskFieldsRead, ...rhythmTaskFieldsRead, ...signalAccountFields]
 const retentionWritten = [...stepFieldsUsed, ...retentionFieldsUsed]
-const forecastsWritten = [...forecastFieldsUsed, ...outcomeFieldsWritten, ...modelFieldsUsed, ...renewalAccountFields]
+const forecastsWritten = [
+  ...forecastFieldsUsed,
+  ...outcomeFieldsWritten,
+  ...modelFieldsUsed,
+  ...accuracyFieldsUsed,
+  ...renewalAccountFields,
+]
 const signalsWritten = [...signalFieldsWritten, ...taskFieldsWritten, ...signalAccountFields]
 
 /** What measures of any scorecard may count, and the mapping's fields; a note and who it is about are for people. */

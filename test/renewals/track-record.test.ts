@@ -47,6 +47,8 @@ test('figures of three renewals, by hand', () => {
   // Brier: (0.01 + 0.36 + 0.25) / 3
   expect(figuresOf(pairs)).toMatchObject({
     renewals: 3,
+    renewed: 2,
+    renewalsWithArr: 3,
     wape: 0.6,
     monthlyWape: 0.5,
     bias: 0,
@@ -65,20 +67,39 @@ test('figures are null, not 0, where nothing came in', () => {
     monthlyWape: null,
     bias: null,
   })
-  expect(figuresOf([])).toEqual({ renewals: 0, wape: null, monthlyWape: null, bias: null, brier: null, reliability: [] })
+  expect(figuresOf([])).toEqual({
+    renewals: 0,
+    renewed: 0,
+    renewalsWithArr: 0,
+    wape: null,
+    monthlyWape: null,
+    bias: null,
+    brier: null,
+    reliability: [],
+  })
+})
+
+test('a renewal whose ARR is not known counts for the likelihoods alone', () => {
+  const pairs = [
+    { forecast: forecast('a', 90), outcome: outcome('a') },
+    { forecast: forecast('b', 90), outcome: outcome('b', { renewedArr: null }) },
+    { forecast: forecast('c', 90, { expectedArr: null }), outcome: outcome('c') },
+  ]
+  // 200 missed of 1,000; 0.2² each
+  expect(figuresOf(pairs)).toMatchObject({ renewals: 3, renewalsWithArr: 1, wape: 0.2, brier: expect.closeTo(0.04, 12) as number })
 })
 
 test('last year’s rate is that of the 365 days before the forecast, known by then', () => {
   const frozenOn = addDays(dueOn, -90)
   const past = [
-    outcome('in', { decidedOn: addDays(frozenOn, -365), ...lost, dueArr: 3000 }),
+    outcome('in', { decidedOn: addDays(frozenOn, -365), ...lost }),
     outcome('in2', { decidedOn: addDays(frozenOn, -1) }),
     outcome('too old', { decidedOn: addDays(frozenOn, -366) }),
     outcome('not yet', { decidedOn: frozenOn }),
   ]
   const [pair] = lastYearsRate([{ forecast: forecast('a', 90), outcome: outcome('a') }], past)
-  // One of two renewed; 1,000 of 4,000 came in, of 1,000 due a quarter
-  expect(pair?.forecast).toMatchObject({ forecaster: 'lastYear', likelihood: 0.5, expectedArr: 250 })
+  // One of two renewed, so half of the 1,000 due
+  expect(pair?.forecast).toMatchObject({ forecaster: 'lastYear', likelihood: 0.5, expectedArr: 500 })
 })
 
 test('the model is compared on the renewals that both it and the baseline forecast', () => {
@@ -88,7 +109,7 @@ test('the model is compared on the renewals that both it and the baseline foreca
     forecast('a', 30, { forecaster: '005CSM', likelihood: 0.6, expectedArr: 1000 }),
     forecast('a', 31, { forecaster: 'final', likelihood: 1, expectedArr: 1000 }),
   ]
-  const [thirty, ...others] = trackRecord(forecasts, [outcome('a'), outcome('b', lost)])
+  const [thirty, ...others] = trackRecord(forecasts, [outcome('a'), outcome('b', lost)], [])
   expect(others.map(({ forecasters }) => forecasters)).toEqual([[], [], []])
   expect(thirty?.forecasters.map(({ forecaster, own }) => [forecaster, own.renewals])).toEqual([
     ['005CSM', 1],
@@ -118,7 +139,9 @@ test('is the same in any order; a sure and right forecast has no error, and bins
       const forecasts = given.map(({ likelihood, arr }, index) =>
         forecast(`r${index}`, 60, { likelihood, expectedArr: Math.round(likelihood * arr) }),
       )
-      expect(trackRecord(forecasts.toReversed(), outcomes.toReversed())).toEqual(trackRecord(forecasts, outcomes))
+      expect(trackRecord(forecasts.toReversed(), outcomes.toReversed(), outcomes.toReversed())).toEqual(
+        trackRecord(forecasts, outcomes, outcomes),
+      )
       const sure = outcomes.map((one) => ({
         forecast: forecast(one.renewalId, 60, { likelihood: one.isRenewed ? 1 : 0, expectedArr: one.renewedArr }),
         outcome: one,
