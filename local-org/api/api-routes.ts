@@ -9,6 +9,7 @@ import type { Sessions } from './http/sessions.ts'
 import type { ConnectedApp } from './oauth/connected-app.ts'
 import { oauthRoutes } from './oauth/oauth-routes.ts'
 import type { LocalOrg } from './org.ts'
+import { dashboardRoutes } from './dashboards/dashboard-routes.ts'
 import { reportRoutes } from './reports/report-routes.ts'
 import { changeRoutes } from './rest/change-routes.ts'
 import { collectionRoutes } from './rest/collection-routes.ts'
@@ -54,6 +55,7 @@ export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirect
     ...treeRoutes(org),
     ...limitRoutes(org, usage),
     ...reportRoutes(org),
+    ...dashboardRoutes(org),
     ...queryJobs.routes,
     ...ingestJobs.routes,
     ...uiRecordRoutes(org),

@@ -1,6 +1,8 @@
 import { profileNamed } from './access/profiles.ts'
 import { RightsBook, type OrgCurrencies } from './access/read-rights.ts'
 import { OrgError, type LocalOrg, type OrgUser, type RowResult } from './org.ts'
+import { checkDashboards } from './dashboards/check-dashboards.ts'
+import { deployDashboards } from './dashboards/deploy-dashboards.ts'
 import { deployReports } from './reports/deploy-reports.ts'
 import { checkReports } from './reports/deployed-report.ts'
 import { buildSchema } from './schema/build-schema.ts'
@@ -59,6 +61,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   const reports = deployReports(store, checkReports(project, schema)).toSorted((left, right) =>
     left.report.name < right.report.name ? -1 : 1,
   )
+  const dashboards = deployDashboards(store, checkDashboards(project.dashboards, reports))
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
 
   // Nothing is ever purged, so deletions are known from the org's first day on.
@@ -165,6 +168,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
       latestDateCovered: end,
     }),
     reports: () => reports,
+    dashboards: () => dashboards,
     labels: (language) => labelBook(schema, language),
     close: () => database.close(),
   }

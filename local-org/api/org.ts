@@ -1,3 +1,4 @@
+import type { StoredDashboard } from './dashboards/deploy-dashboards.ts'
 import type { StoredReport } from './reports/deploy-reports.ts'
 
 /**
@@ -60,6 +61,8 @@ export interface LocalOrg {
   ): { deletedRecords: { id: string; deletedDate: Date }[]; earliestDateAvailable: Date; latestDateCovered: Date }
   /** The deployed reports, by name. */
   reports(): readonly StoredReport[]
+  /** The deployed dashboards, by title. */
+  dashboards(): readonly StoredDashboard[]
   /** Translated labels of objects, fields, picklist values for one language (`en_US`, `ja`). */
   labels(language: string): LabelBook
   close(): void

@@ -19,6 +19,22 @@ interface Grouping {
   groupings: Grouping[]
 }
 
+/** The parts of an answer of `analytics/dashboards/{id}` that tests read. */
+export interface DashboardAnswer {
+  componentData: {
+    componentId: string
+    reportResult: ReportAnswer | null
+    status: { dataStatus: string; errorCode?: string }
+  }[]
+  dashboardMetadata: {
+    components: {
+      header: string
+      reportId: string
+      properties: { visualizationType: string; aggregates: { name: string }[]; groupings: { name: string }[] }
+    }[]
+  } & Record<string, unknown>
+}
+
 /** A group by the values it stands for, with its summaries in the order of `reportMetadata.aggregates`: `[['AtRisk', 'Energy'], [41.5, 300, 2]]`. */
 export type GroupFigures = [values: unknown[], figures: (number | null)[]]
 

@@ -7,18 +7,17 @@ const mostSummaries = 4
 /**
  * A chart draws the groups and summaries that its report has, nothing else. The platform puts the record count in place of a summary
  * that the report lacks and says nothing; that would be another chart than the one written down, so it is refused here.
- * @param element the element that holds the chart, for the sentence
+ * @param where the element that holds the chart, as a sentence begins
  * @throws MetadataError
  */
-export function checkChart(file: string, element: string, chart: ChartDefinition, report: ReportDefinition): void {
+export function checkChart(file: string, where: string, chart: ChartDefinition, report: ReportDefinition): void {
   const groupings = [...report.groupingsDown, ...report.groupingsAcross].map(({ column }) => column)
   const unknown = [chart.groupingColumn, chart.secondaryGroupingColumn].find((column) => column !== null && !groupings.includes(column))
-  if (unknown) throw new MetadataError(file, `<${element}> groups by ${unknown}, which ${report.developerName} does not group by.`)
+  if (unknown) throw new MetadataError(file, `${where} groups by ${unknown}, which ${report.developerName} does not group by.`)
   if (chart.summaries.length === 0 || chart.summaries.length > mostSummaries)
-    throw new MetadataError(file, `<${element}> needs one to ${mostSummaries} summaries.`)
+    throw new MetadataError(file, `${where} needs one to ${mostSummaries} summaries.`)
   const missing = chart.summaries.find((summary) => !hasSummary(report, summary))
-  if (missing)
-    throw new MetadataError(file, `<${element}> draws ${summaryName(missing)}, which ${report.developerName} does not summarise.`)
+  if (missing) throw new MetadataError(file, `${where} draws ${summaryName(missing)}, which ${report.developerName} does not summarise.`)
 }
 
 export function hasSummary(report: ReportDefinition, { column, aggregate }: ChartSummary): boolean {

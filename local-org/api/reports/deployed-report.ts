@@ -29,7 +29,7 @@ export function checkReports(project: Pick<ProjectMetadata, 'reports' | 'reportT
       if (!checkFilterLogic(report.booleanFilter, report.filters.length)) {
         throw new MetadataError(report.file, `<filter/booleanFilter> ${report.booleanFilter} does not name each filter by its number.`)
       }
-      if (report.chart) checkChart(report.file, 'chart', report.chart, report)
+      if (report.chart) checkChart(report.file, '<chart>', report.chart, report)
       return [report.developerName, { report, ...found }]
     }),
   )

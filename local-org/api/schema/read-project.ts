@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { DashboardDefinition } from '../dashboards/dashboard-definition.ts'
+import { readDashboard } from '../dashboards/read-dashboard.ts'
 import { readReportType } from '../reports/read-report-type.ts'
 import { readReport } from '../reports/read-report.ts'
 import type { ReportDefinition, ReportTypeDefinition } from '../reports/report-definition.ts'
@@ -31,6 +33,7 @@ export interface ProjectMetadata {
   customPermissions: ReadonlySet<string>
   reportTypes: ReportTypeDefinition[]
   reports: ReportDefinition[]
+  dashboards: DashboardDefinition[]
   /** Japanese texts; other languages are not spoken by the local org. */
   japanese: ObjectTranslation[]
 }
@@ -87,6 +90,7 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
     customPermissions: new Set(ending('customPermission').map(nameOf)),
     reportTypes: readReportTypes(ending('reportType'), japaneseTexts),
     reports: ending('report').map((file) => readReport(readMetaFile(file, 'Report'))),
+    dashboards: ending('dashboard').map((file) => readDashboard(readMetaFile(file, 'Dashboard'))),
     japanese,
   }
 }

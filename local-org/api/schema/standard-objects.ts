@@ -10,6 +10,8 @@ import { opportunity } from './standard/opportunity.ts'
 import { group, profile, user, userRole } from './standard/people.ts'
 import { opportunityLineItem, pricebook2, pricebookEntry, product2 } from './standard/products.ts'
 import {
+  dashboard,
+  dashboardComponent,
   fieldPermissions,
   objectPermissions,
   organization,
@@ -31,6 +33,8 @@ export const standardObjects: readonly ObjectDefinition[] = [
   caseObject,
   contact,
   contract,
+  dashboard,
+  dashboardComponent,
   event,
   fieldPermissions,
   group,

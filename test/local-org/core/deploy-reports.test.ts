@@ -6,6 +6,7 @@ import { openFixtureOrg } from './open-fixture-org.ts'
 
 const sound = join(import.meta.dirname, 'fixtures/visit-reports')
 const reportFile = 'reports/Visits/VisitsByKind.report-meta.xml'
+const dashboardFile = 'dashboards/Visits/VisitsOverview.dashboard-meta.xml'
 const typeFile = 'reportTypes/AccountVisits.reportType-meta.xml'
 const folders: string[] = []
 
@@ -30,7 +31,60 @@ test('a sound report is deployed and found by SOQL', () => {
   ])
 })
 
+test('a sound dashboard is deployed with its components', () => {
+  const fixture = openFixtureOrg({ metadataDirectories: [sound] })
+  expect(fixture.select('SELECT Title, DeveloperName, FolderName, Type FROM Dashboard')).toEqual([
+    { Title: 'Visits overview', DeveloperName: 'VisitsOverview', FolderName: 'Visits', Type: 'LoggedInUser' },
+  ])
+  expect(fixture.select('SELECT Name FROM DashboardComponent ORDER BY Name')).toEqual([
+    { Name: 'All visits' },
+    { Name: 'Fees' },
+    { Name: 'Visits by month' },
+  ])
+})
+
 test.each([
+  [dashboardFile, '<report>Visits/VisitsByKind', '<report>Visits/Gone', '<report> names Gone, which is not a report of this org.'],
+  [dashboardFile, '<report>Visits/VisitsByKind', '<report>VisitsByKind', 'must name a report with its folder'],
+  [
+    dashboardFile,
+    '<groupingColumn>Account.Visits__r$On__c',
+    '<groupingColumn>Account$Name',
+    'groups by Account$Name, which VisitsByKind does not',
+  ],
+  [
+    dashboardFile,
+    '<groupingColumn>Account.Visits__r$On__c</groupingColumn>',
+    '',
+    'Visits by month is a ColumnStacked, which has two groupings.',
+  ],
+  [dashboardFile, '<aggregate>Sum', '<aggregate>Maximum', 'Fees shows mx!Account.Visits__r$Fee__c, which VisitsByKind does not summarise.'],
+  [
+    dashboardFile,
+    '<column>RowCount',
+    '<aggregate>Sum</aggregate><column>Account.Visits__r$Gone__c',
+    'draws s!Account.Visits__r$Gone__c, which',
+  ],
+  [
+    dashboardFile,
+    '<reportColumn>Account$Name',
+    '<reportColumn>Account$Gone',
+    'All visits shows Account$Gone, which VisitsByKind does not have.',
+  ],
+  [dashboardFile, '<componentType>Metric', '<componentType>Gauge', 'dashboardComponent/componentType> must be one of Metric, Bar'],
+  [dashboardFile, '<componentType>Metric', '<componentType>Bar', 'Fees is a Bar, which has one grouping.'],
+  [dashboardFile, '<header>Fees', '<header>All visits', '<header> All visits names two components.'],
+  [dashboardFile, '<colSpan>3', '<colSpan>4', 'Visits by month lies over Fees.'],
+  [dashboardFile, '<colSpan>9', '<colSpan>10', 'Visits by month does not fit the 12 columns of the grid.'],
+  [dashboardFile, 'LoggedInUser', 'SpecifiedUser', '<dashboardType> must be LoggedInUser'],
+  [
+    dashboardFile,
+    '<isGridLayout>',
+    '<runningUser>a@b.example</runningUser><isGridLayout>',
+    '<dashboardType> must be LoggedInUser, without a runningUser',
+  ],
+  [dashboardFile, '<textColor>#000000</textColor>', '', '<textColor> is missing.'],
+  [dashboardFile, '<type>detail', '<type>row', 'must be aggregate, detail or grouping'],
   [reportFile, 'AccountVisits__c', 'Gone__c', '<reportType> names Gone__c: invalid report type.'],
   [reportFile, 'AccountVisits__c', 'AccountVisits', 'with __c behind it'],
   [

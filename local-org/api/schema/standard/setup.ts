@@ -1,4 +1,4 @@
-import { checkbox, computed, dateTime, integer, lookup, picklist, text } from '../field-makers.ts'
+import { checkbox, computed, dateTime, integer, lookup, picklist, restrictedPicklist, text } from '../field-makers.ts'
 import { standardObject } from '../standard-object.ts'
 
 export const organization = standardObject({
@@ -142,5 +142,40 @@ export const report = standardObject({
     text('Description', 255, 'Description|説明', computed),
     text('FolderName', 256, 'Folder Name|フォルダー名', computed),
     text('Format', 20, 'Format|形式', computed),
+  ],
+})
+
+/** The dashboards of the org; `analytics/dashboards` runs them. Source: Object Reference, "Dashboard". */
+export const dashboard = standardObject({
+  name: 'Dashboard',
+  keyPrefix: '01Z',
+  label: 'Dashboard|ダッシュボード',
+  labelPlural: 'Dashboards|ダッシュボード',
+  kind: 'setup',
+  fields: [
+    text('Title', 80, 'Title|タイトル', { ...computed, nameField: true }),
+    text('DeveloperName', 80, 'Dashboard Unique Name|ダッシュボードの一意の名前', computed),
+    text('Description', 255, 'Description|説明', computed),
+    text('FolderName', 256, 'Folder Name|フォルダー名', computed),
+    restrictedPicklist(
+      'Type',
+      'Dashboard Running User|ダッシュボードの実行ユーザー',
+      ['SpecifiedUser', 'LoggedInUser', 'MyTeamUser'],
+      computed,
+    ),
+  ],
+})
+
+/** Source: Object Reference, "DashboardComponent". */
+export const dashboardComponent = standardObject({
+  name: 'DashboardComponent',
+  keyPrefix: '01a',
+  label: 'Dashboard Component|ダッシュボードコンポーネント',
+  labelPlural: 'Dashboard Components|ダッシュボードコンポーネント',
+  kind: 'setup',
+  fields: [
+    text('Name', 80, 'Dashboard Component Name|ダッシュボードコンポーネント名', { ...computed, nameField: true }),
+    lookup('DashboardId', 'Dashboard', 'Dashboard ID|ダッシュボード ID', computed),
+    lookup('CustomReportId', 'Report', 'Custom Report ID|カスタムレポート ID', computed),
   ],
 })
