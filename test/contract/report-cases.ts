@@ -17,6 +17,7 @@ export interface ReportCase {
 const openRisks = "Kind__c = 'Risk' AND Status__c IN ('Open', 'Snoozed')"
 const mine = 'Account__r.OwnerId = :me'
 const overdue = 'IsClosed = false AND ActivityDate < TODAY AND CsKey__c != null AND AccountId != null'
+const wholeBook = "Scope__c = 'Book' AND WindowMonths__c = 12 AND IsCurrent__c = true"
 const load = 'AVG(CsHealthScore__c) a, SUM(CsArr__c) s, SUM(CsOpenRisks__c) r, SUM(CsOpenOpportunities__c) o, COUNT(Id) c'
 
 function byBand(where: string): ReportCase {
@@ -88,6 +89,14 @@ export const reportCases: Record<string, ReportCase> = {
     rows: { soql: "SELECT Name FROM CsRun__c WHERE Key__c IN ('run-1', 'run-2', 'run-4')", column: 'Name' },
   },
   CsBookHealth: byBand('CsHealthBand__c != null'),
+  CsForecastTrackRecord: {
+    groups: {
+      soql: 'SELECT Forecaster__c, COUNT(Id) c FROM CsForecastAccuracy__c WHERE AsOf__c >= LAST_N_DAYS:30 GROUP BY Forecaster__c',
+      levels: 1,
+    },
+    total: 'SELECT COUNT(Id) c FROM CsForecastAccuracy__c WHERE AsOf__c >= LAST_N_DAYS:30',
+    rows: { soql: 'SELECT Name FROM CsForecastAccuracy__c WHERE AsOf__c >= LAST_N_DAYS:30', column: 'Name' },
+  },
   CsMyAccounts: { ...byBand('CsHealthBand__c != null AND OwnerId = :me'), isPersonal: true },
   CsMyOpenRisks: {
     groups: { soql: `SELECT Urgency__c, COUNT(Id) c FROM CsSignal__c WHERE ${openRisks} AND ${mine} GROUP BY Urgency__c`, levels: 1 },
@@ -111,6 +120,11 @@ export const reportCases: Record<string, ReportCase> = {
     rows: { soql: `SELECT Subject FROM Task WHERE ${overdue}`, column: 'Subject' },
   },
   CsRenewalsByMonth: byMonth(upcoming),
+  CsRetentionTrend: {
+    groups: null,
+    total: `SELECT AVG(NetRetention__c) n, AVG(GrossRetention__c) g, AVG(LogoRetention__c) l, COUNT(Id) c FROM CsRetention__c WHERE ${wholeBook}`,
+    rows: { soql: `SELECT Name FROM CsRetention__c WHERE ${wholeBook}`, column: 'Name' },
+  },
   CsWorkload: {
     groups: { soql: `SELECT OwnerId, ${load} FROM Account WHERE CsHealthBand__c != null GROUP BY OwnerId`, levels: 1 },
     total: `SELECT ${load} FROM Account WHERE CsHealthBand__c != null`,

@@ -75,4 +75,39 @@ export function addReportRows(org: LocalOrg, adminId: string, ownerIds: string[]
       AccountsScored__c: 60,
     })
   }
+  addRenewalFigures(org, add)
+}
+
+/** Retention of the book over 12 months and what a report of it must leave out, forecasts judged lately and long ago. */
+function addRenewalFigures(org: LocalOrg, add: (sobject: string, fields: Record<string, unknown>) => string): void {
+  for (const index of [0, 1, 2, 3, 4, 5]) {
+    const day = dayFromToday(org, -31 * index)
+    add('CsRetention__c', {
+      Key__c: `retention-${index}`,
+      Scope__c: index === 4 ? 'Segment' : 'Book',
+      WindowMonths__c: index === 5 ? 1 : 12,
+      Month__c: day,
+      StartsOn__c: dayFromToday(org, -31 * index - 365),
+      EndsOn__c: day,
+      NetRetention__c: index === 3 ? null : 101.25 + index,
+      GrossRetention__c: index === 3 ? null : 90.5 - index,
+      LogoRetention__c: index === 3 ? null : 95,
+      StartingArr__c: 1000.1,
+      IsCurrent__c: true,
+      IsMonthOver__c: index > 0,
+      Source__c: 'Records',
+      AsOf__c: dayFromToday(org, 0),
+    })
+    add('CsForecastAccuracy__c', {
+      Key__c: `accuracy-${index}`,
+      HorizonDays__c: [30, 60, 90, 180][index % 4],
+      Forecaster__c: ['Final', 'Model', 'Csm'][index % 3],
+      Renewals__c: 10,
+      Renewed__c: 8,
+      RenewalsWithArr__c: 10,
+      LastYearRenewals__c: 0,
+      Brier__c: 0.1,
+      AsOf__c: dayFromToday(org, index === 5 ? -31 : -index),
+    })
+  }
 }
