@@ -1,7 +1,26 @@
-import { fillLabel, formatAgo, formatNumber, toIsoDate } from 'c/csFormat';
+import { fillLabel, formatAgo, formatNumber, formatYearMonth, toIsoDate } from 'c/csFormat';
 import { LAST_RUN_QUERY, toLastRunAsOf } from 'c/csLastRun';
-import { CALLED_QUERY, MAX_ROWS, bookQuery, bookWhere, toBookPage, toCalledPage } from 'c/csRenewalBookRecords';
-import { addMonths, currenciesOf, isSelected, periodOf, toRenewals, totalsOf } from 'c/csRenewalBookRules';
+import {
+  CALLED_QUERY,
+  MAX_ROWS,
+  bookQuery,
+  bookWhere,
+  segmentFields,
+  toBookPage,
+  toCalledPage,
+} from 'c/csRenewalBookRecords';
+import {
+  OVERDUE,
+  addMonths,
+  currenciesOf,
+  groupRenewals,
+  isSelected,
+  monthsOf,
+  namesOf,
+  periodOf,
+  toRenewals,
+  totalsOf,
+} from 'c/csRenewalBookRules';
 import ACCOUNT from '@salesforce/schema/Account';
 import userId from '@salesforce/user/Id';
 import { graphql } from 'lightning/graphql';
@@ -22,6 +41,12 @@ const MONTHS_BACK = 3;
 
 /** Without this there is nothing to show. */
 const NEEDED_FIELD = 'CsRenewalDate__c';
+
+/** Stands for the account's CSM where a field to break down by is meant. */
+const BY_CSM = 'owner';
+
+/** @type {import('c/csRenewalBookRules').Group[]} */
+const NO_GROUPS = [];
 
 /** @type {{ selection: Selection, name: string }} */
 const EVERYTHING = Object.freeze({ selection: {}, name: '' });
@@ -49,6 +74,15 @@ export default class CsRenewalBook extends LightningElement {
   isScopeChosen = false;
 
   periodName = 'next6Months';
+
+  /** Filters that hold as well. @type {object[]} */
+  conditions = [];
+
+  /** What to break down by: BY_CSM, or a field of Account. */
+  breakBy = BY_CSM;
+
+  /** The same of what has been read to its end. */
+  brokenBy = BY_CSM;
 
   /** @type {Record<string, BookRecord[]>} pages by the cursor that led to them */
   pages = {};
@@ -98,6 +132,12 @@ export default class CsRenewalBook extends LightningElement {
   /** @type {import('c/csRenewalBookRules').Totals} */
   totals = totalsOf([]);
 
+  months = NO_GROUPS;
+  groups = NO_GROUPS;
+
+  /** All together. @type {import('c/csRenewalBookRules').Group | undefined} */
+  whole;
+
   /** @type {(() => Promise<void>) | undefined} */
   refreshPage;
 
@@ -118,7 +158,7 @@ export default class CsRenewalBook extends LightningElement {
     this.refreshPage = refresh;
     this.errors = errors ?? null;
     if (!data || errors) return;
-    const { records, nextCursor } = toBookPage(data, null);
+    const { records, nextCursor } = toBookPage(data, this.segment);
     this.pages = { ...this.pages, [this.cursor ?? '']: records };
     const all = Object.values(this.pages).flat();
     const isFull = all.length >= MAX_ROWS;
@@ -129,6 +169,7 @@ export default class CsRenewalBook extends LightningElement {
       return;
     }
     this.records = all;
+    this.brokenBy = this.breakBy;
     this.arrange();
     this.widenWhenEmpty();
   }
@@ -168,14 +209,14 @@ export default class CsRenewalBook extends LightningElement {
   }
 
   get bookQuery() {
-    return this.isAllowed ? bookQuery({ hasCurrencies: this.hasCurrencies, segment: null }) : undefined;
+    return this.isAllowed ? bookQuery({ hasCurrencies: this.hasCurrencies, segment: this.segment }) : undefined;
   }
 
   get bookVariables() {
     const where = bookWhere({
       userId: this.scope === 'mine' ? userId : null,
       period: this.period,
-      conditions: [],
+      conditions: this.conditions,
     });
     return { where, after: this.cursor };
   }
@@ -192,6 +233,11 @@ export default class CsRenewalBook extends LightningElement {
     return periodOf(this.periodName, this.today);
   }
 
+  /** The field to break down by; null = accounts say it anyway. */
+  get segment() {
+    return this.breakBy === BY_CSM ? null : this.breakBy;
+  }
+
   get hasCurrencies() {
     return 'CurrencyIsoCode' in (this.info?.fields ?? {});
   }
@@ -200,6 +246,10 @@ export default class CsRenewalBook extends LightningElement {
 
   get isWithoutAccess() {
     return Boolean(this.info) && !(NEEDED_FIELD in (this.info?.fields ?? {}));
+  }
+
+  get failureText() {
+    return this.conditions.length > 0 ? label.FAILED_FILTER : label.FAILED;
   }
 
   get failure() {
@@ -264,8 +314,44 @@ export default class CsRenewalBook extends LightningElement {
     ];
   }
 
+  get breakdowns() {
+    const fields = this.info ? segmentFields(/** @type {any} */ (this.info)) : [];
+    return [
+      { value: BY_CSM, label: label.CSM },
+      ...fields.map(({ name, label: text }) => ({ value: name, label: text })),
+    ];
+  }
+
+  get breakdownName() {
+    return this.breakdowns.find(({ value }) => value === this.brokenBy)?.label ?? '';
+  }
+
+  get breakdownHeading() {
+    return fillLabel(label.BY, this.breakdownName);
+  }
+
   get currencies() {
     return currenciesOf(this.renewals);
+  }
+
+  get hasManyCurrencies() {
+    return this.currencies.length > 1;
+  }
+
+  get currencyChoices() {
+    return this.currencies.map((isoCode) => ({
+      value: String(isoCode),
+      text: fillLabel(
+        label.CURRENCY_OF,
+        String(isoCode),
+        formatNumber(this.renewals.filter((renewal) => renewal.isoCode === isoCode).length),
+      ),
+      isPressed: String(isoCode === this.isoCode),
+    }));
+  }
+
+  get currencyNote() {
+    return fillLabel(label.CURRENCY_NOTE, String(this.isoCode));
   }
 
   /** The one chosen, as long as there are renewals in it. */
@@ -289,6 +375,31 @@ export default class CsRenewalBook extends LightningElement {
   handlePeriod(event) {
     this.periodName = event.detail.value;
     this.readAgain();
+  }
+
+  /** @param {CustomEvent<{ conditions: object[] }>} event */
+  handleFiltered(event) {
+    this.conditions = event.detail.conditions;
+    this.readAgain();
+  }
+
+  /** @param {CustomEvent<{ value: string }>} event */
+  handleBreakdown(event) {
+    this.breakBy = event.detail.value;
+    if (this.segment !== null) {
+      this.readAgain();
+      return;
+    }
+    this.brokenBy = this.breakBy;
+    this.drilled = EVERYTHING;
+    this.arrange();
+  }
+
+  /** @param {Event} event */
+  handleCurrency(event) {
+    this.currency = String(/** @type {HTMLElement} */ (event.currentTarget).dataset.value);
+    this.drilled = EVERYTHING;
+    this.count();
   }
 
   /** @param {CustomEvent<{ selection: Selection, name: string }>} event */
@@ -336,11 +447,30 @@ export default class CsRenewalBook extends LightningElement {
   count() {
     this.counted = this.renewals.filter(({ isoCode }) => isoCode === this.isoCode);
     this.totals = totalsOf(this.counted);
+    const { counted, period, today } = this;
+    const months = monthsOf(counted, period, today).map((key) => ({
+      key,
+      text: key === OVERDUE ? label.OVERDUE : formatYearMonth(key),
+    }));
+    this.months = groupRenewals(counted, ({ month }) => month, months);
+    this.groups = groupRenewals(counted, this.groupOf, namesOf(counted, this.groupOf, this.groupNameOf));
+    [this.whole] = groupRenewals(counted, () => '', [{ key: '', text: '' }]);
     this.list();
+  }
+
+  /** @returns {(renewal: BookRenewal) => string} key of the group a renewal is in */
+  get groupOf() {
+    return this.brokenBy === BY_CSM ? ({ ownerId }) => ownerId ?? '' : ({ segment }) => segment ?? '';
+  }
+
+  /** @returns {(renewal: BookRenewal) => string} */
+  get groupNameOf() {
+    if (this.brokenBy === BY_CSM) return ({ owner }) => owner ?? label.NOT_SET;
+    return ({ segmentText }) => segmentText ?? label.NOT_SET;
   }
 
   list() {
     const { selection } = this.drilled;
-    this.listed = this.counted.filter((renewal) => isSelected(renewal, selection, () => ''));
+    this.listed = this.counted.filter((renewal) => isSelected(renewal, selection, this.groupOf));
   }
 }

@@ -12,6 +12,7 @@ import { gql } from 'lightning/graphql';
  * @property {string | null} category API value of CsRenewalCategory
  * @property {string | null} band API value of CsHealthBand__c
  * @property {number | null} openRisks
+ * @property {string | null} ownerId
  * @property {string | null} owner name of the CSM
  * @property {string | null} isoCode currency of the account; null = the org has one
  * @property {string | null} segment value of the field that was asked for
@@ -68,6 +69,9 @@ export function bookQuery({ hasCurrencies, segment }) {
                   value
                 }
                 CsOpenRisks__c @optional {
+                  value
+                }
+                OwnerId @optional {
                   value
                 }
                 Owner @optional {
@@ -127,6 +131,7 @@ function toRecord(node, segment) {
     category: valueOf(node.CsRenewalCategory__c),
     band: valueOf(node.CsHealthBand__c),
     openRisks: valueOf(node.CsOpenRisks__c),
+    ownerId: valueOf(node.OwnerId),
     owner: valueOf(node.Owner?.Name),
     isoCode: valueOf(node.CurrencyIsoCode),
     segment: value === null ? null : String(value),

@@ -1,6 +1,6 @@
 /** The arithmetic of the renewals book. Pure. Amounts are hundredths of one currency, whole; likelihoods percent, 0 to 100. */
 export { addMonths, monthsOf, periodOf } from './period';
-export { groupRenewals } from './groups';
+export { groupRenewals, namesOf } from './groups';
 export { scenarioOf } from './scenario';
 export { isSelected } from './selection';
 export { sortRenewals } from './order';

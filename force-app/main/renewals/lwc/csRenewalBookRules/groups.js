@@ -1,4 +1,5 @@
 /** Renewals by what they have in common. */
+import { compareText } from 'c/csFormat';
 import { ALL_CATEGORIES } from './renewals';
 import { sumOf, totalsOf } from './totals';
 
@@ -30,4 +31,24 @@ export function groupRenewals(renewals, keyOf, names) {
     }));
     return { key, text, totals: totalsOf(own), parts };
   });
+}
+
+/**
+ * The groups that there are, the one with the most ARR due first; what is not set comes last.
+ * @param {BookRenewal[]} renewals of one currency
+ * @param {(renewal: BookRenewal) => string} keyOf '' = not set
+ * @param {(renewal: BookRenewal) => string} nameOf
+ * @returns {{ key: string, text: string }[]}
+ */
+export function namesOf(renewals, keyOf, nameOf) {
+  /** @type {Map<string, { key: string, text: string, arr: number }>} */
+  const groups = new Map();
+  for (const renewal of renewals) {
+    const key = keyOf(renewal);
+    const group = groups.get(key) ?? { key, text: nameOf(renewal), arr: 0 };
+    groups.set(key, { ...group, arr: group.arr + (renewal.arr ?? 0) });
+  }
+  return [...groups.values()]
+    .toSorted((a, b) => Number(a.key === '') - Number(b.key === '') || b.arr - a.arr || compareText(a.text, b.text))
+    .map(({ key, text }) => ({ key, text }));
 }

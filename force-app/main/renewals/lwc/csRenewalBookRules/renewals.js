@@ -14,6 +14,7 @@ import { CATEGORIES } from 'c/csRenewalText';
  * @property {string} category API value of CsRenewalCategory, or UNKNOWN
  * @property {string | null} band
  * @property {number | null} openRisks
+ * @property {string | null} ownerId
  * @property {string | null} owner
  * @property {string | null} isoCode
  * @property {string | null} segment

@@ -20,6 +20,8 @@
 const LOW_SHARE = 0.1;
 const MOST_CELLS = 20_000;
 const MOST_SWINGS = 10;
+/** All chances below this together are nothing; numbers that small would make a browser slow. */
+const NEGLIGIBLE = 1e-24;
 
 /**
  * The expected sum, and the middle 80 % of the sum's distribution: of independent renewals with the likelihoods as given, one added after
@@ -59,6 +61,10 @@ function distributionOf(renewals, due) {
     const rest = arr / unit - cells;
     for (let cell = reach; cell >= 0; cell -= 1) {
       const chance = chances[cell];
+      if (chance < NEGLIGIBLE) {
+        chances[cell] = 0;
+        continue;
+      }
       chances[cell] = chance * (1 - likelihood);
       addAt(chances, cell + cells, chance * likelihood * (1 - rest));
       if (rest > 0) addAt(chances, cell + cells + 1, chance * likelihood * rest);

@@ -11,6 +11,7 @@ import { OVERDUE } from './renewals';
  * @property {Sum} atRisk
  * @property {Sum} lost
  * @property {Sum} overdue
+ * @property {number} known renewals that have both ARR and likelihood
  * @property {number} expected Σ ARR times likelihood, of those that have both
  * @property {number} unlikely Σ ARR times what is missing to 100 %, of those that have both
  * @property {Sum} withoutLikelihood
@@ -33,6 +34,7 @@ export function totalsOf(renewals) {
     atRisk: sum(({ category }) => category === 'AtRisk'),
     lost: sum(({ category }) => category === 'Lost'),
     overdue: sum(({ month }) => month === OVERDUE),
+    known: known.length,
     expected,
     unlikely: sumOf(known).arr - expected,
     withoutLikelihood: sum(({ likelihood }) => likelihood === null),
