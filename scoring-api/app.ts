@@ -6,6 +6,8 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { guard } from './access/access-plugin.ts'
+import type { MaySeeAccount } from './access/account-access.ts'
+import { auditRequests } from './access/audit-log.ts'
 import { createAuthenticate } from './access/callers.ts'
 import type { CallerSettings } from './config.ts'
 import { healthScoreRoutes } from './health-score/health-score-routes.ts'
@@ -26,6 +28,7 @@ import { replyWith, replyWithProblems, toHttpProblem } from './problem-replies.t
 
 export interface AppDeps {
   callers: CallerSettings
+  maySeeAccount: MaySeeAccount
   runs: RunRegistry
   previews: PreviewRegistry
   indicatorTests: IndicatorTestRegistry
@@ -65,7 +68,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   replyWithProblems(fastify)
 
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: ownSourcesOnly } })
-  await guard(fastify, authenticate)
+  await guard(fastify, authenticate, deps.maySeeAccount)
+  auditRequests(fastify)
   app.addHook('onResponse', (request, reply, done) => {
     deps.metrics.countRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000)
     done()

@@ -70,6 +70,9 @@ export class Problem extends Error {
   }
 }
 
+export const noSuchAccount = (accountId: string): Problem =>
+  new Problem('account-not-found', `The org has no account ${accountId}, or hides it.`)
+
 /** The failure as a caller sees it; what nobody foresaw stays in the log. */
 export function toProblem(err: unknown): Problem {
   if (err instanceof Problem) return err

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
+import { askOrg, rememberAccess } from './access/account-access.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { openFacts } from './facts/facts.ts'
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
   })
   const app = await buildApp({
     callers: config.callers,
+    maySeeAccount: rememberAccess(askOrg(connection), now),
     runs,
     previews,
     indicatorTests,

@@ -56,7 +56,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   const validationRules = compileValidationRules(project, schema)
   const triggers = findTriggers(project)
   const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, triggers, timeZone, now }
-  const queries = { database, schema, hasCurrencies: orgCurrencies.areSeveral, now }
+  const queries = { database, schema, rights, hasCurrencies: orgCurrencies.areSeveral, now }
   deployProject(store, project)
   const reports = deployReports(store, checkReports(project, schema)).toSorted((left, right) =>
     left.report.name < right.report.name ? -1 : 1,

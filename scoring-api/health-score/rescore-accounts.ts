@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
-import { Problem } from '../problems.ts'
+import { noSuchAccount, Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows, type RowStage } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
@@ -219,6 +219,5 @@ async function explainNoAccount(salesforce: Salesforce, accountId: string): Prom
 
 /** @throws Problem account-not-found */
 export async function requireAccount(salesforce: Salesforce, accountId: string): Promise<void> {
-  if ((await readAccountId(salesforce, accountId)) !== null) return
-  throw new Problem('account-not-found', `The org has no account ${accountId}, or hides it from the integration user.`)
+  if ((await readAccountId(salesforce, accountId)) === null) throw noSuchAccount(accountId)
 }

@@ -40,6 +40,8 @@ beforeEach(async () => {
     users: [
       aUser('admin', 'System Administrator', []),
       aUser('integration', 'Minimum Access - API Only Integrations', ['ScoringApiIntegration']),
+      aUser('csm', 'Standard User', []),
+      aUser('visitor', 'Minimum Access - API Only Integrations', []),
     ],
     organization: { name: 'Test', timeZone: 'Asia/Tokyo', language: 'en_US', currency: 'USD' },
   })
@@ -60,6 +62,15 @@ function aUser(name: string, profile: string, permissionSets: string[]) {
   const username = `${name}@banso.example`
   return { username, firstName: 'Test', lastName: name, email: username, language: 'en_US' as const, permissionSets, profile }
 }
+
+const idOf = (name: string): string => org.org.findUser(`${name}@banso.example`)?.id ?? ''
+
+/** As Apex signs it for the user. */
+const tokenOf = async (name: string): Promise<string> =>
+  await new SignJWT({ iss: org.organizationId, sub: idOf(name), aud: 'banso-scoring-api', jti: randomUUID() })
+    .setProtectedHeader({ alg: 'RS256' })
+    .setExpirationTime('2m')
+    .sign(orgKey.privateKey)
 
 function start(change: Record<string, string> = {}): Service {
   const child = spawn(process.execPath, [join(projectDirectory, 'scoring-api/server.ts')], {
@@ -117,13 +128,12 @@ async function finishedRun(url: string, id: unknown): Promise<Record<string, unk
 }
 
 const asAdmin = (soql: string) => {
-  const admin = org.org.findUser('admin@banso.example')?.id ?? ''
-  return [...org.org.query(admin, soql).records]
+  return [...org.org.query(idOf('admin'), soql).records]
 }
 
 /** One account, and one scorecard that counts its cases. */
 function fillOrg(): string {
-  const admin = org.org.findUser('admin@banso.example')?.id ?? ''
+  const admin = idOf('admin')
   const insert = (object: string, fields: Record<string, unknown>): string => org.org.insert(admin, object, fields).id ?? ''
   const bands = { HealthyFrom__c: 70, WatchFrom__c: 45, BandMargin__c: 2, MinimumCoverage__c: 50 }
   const scorecard = insert('CsScorecard__c', {
@@ -210,13 +220,14 @@ it('scores, rescores and stops, and no secret ever reaches its log', async () =>
   const run = await finishedRun(url, (await call(url, 'POST', '/v1/runs')).body['id'])
   expect(run).toMatchObject({ status: 'completed', accountsScored: 1, accountsChanged: 1, snapshotsWritten: 1, failure: null })
 
-  const userToken = await new SignJWT({ iss: org.organizationId, sub: '005000000000001AAA', aud: 'banso-scoring-api', jti: randomUUID() })
-    .setProtectedHeader({ alg: 'RS256' })
-    .setExpirationTime('2m')
-    .sign(orgKey.privateKey)
+  const userToken = await tokenOf('csm')
   expect(await call(url, 'POST', `/v1/accounts/${account}/rescore`, userToken)).toMatchObject({
     status: 200,
     body: { score: 75, changed: false },
+  })
+  expect(await call(url, 'POST', `/v1/accounts/${account}/rescore`, await tokenOf('visitor'))).toMatchObject({
+    status: 404,
+    body: { detail: `The org has no account ${account}, or hides it.` },
   })
   await call(url, 'POST', '/v1/accounts/x/rescore', 'a-wrong-token')
   org.faults.add({ kind: 'expiredSession', times: 1, match: { path: '/services/data' } })

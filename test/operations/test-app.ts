@@ -67,6 +67,7 @@ export async function testApp(overrides: Partial<AppDeps> = {}): Promise<{ app: 
   const logged: string[] = []
   const app = await buildApp({
     callers: { operatorToken, org: { id: orgId, publicKey: createPublicKey(orgKey.publicKey.export({ type: 'spki', format: 'pem' })) } },
+    maySeeAccount: () => Promise.resolve(true),
     runs: someRuns(),
     previews: somePreviews(),
     indicatorTests: someIndicatorTests(),

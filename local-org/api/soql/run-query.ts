@@ -1,20 +1,18 @@
 import type { QueryOptions, QueryRows } from '../org.ts'
 import { OrgError } from '../org.ts'
 import type { Rights } from '../access/rights.ts'
-import type { Schema } from '../schema/schema.ts'
 import { isDecimal, type FieldDefinition } from '../schema/object-definition.ts'
-import type { Database, SqlValue } from '../store/database.ts'
+import type { SqlValue } from '../store/database.ts'
 import { dayInZone } from '../store/time-zone.ts'
 import { compileAggregates, compileCount, isAggregateQuery, isPlainCount } from './compile-aggregates.ts'
 import { compileRecords } from './compile-records.ts'
 import { parseSoql } from './parse-soql.ts'
+import { asksForRecordAccess, readRecordAccess, type AccessContext } from './record-access.ts'
 import type { QuerySurroundings } from './scope.ts'
 import { shapeRecord } from './shape.ts'
 
 /** What running queries needs of the org. */
-export interface QueryContext {
-  database: Database
-  schema: Schema
+export interface QueryContext extends AccessContext {
   /** Whether the org has several currencies. */
   hasCurrencies: boolean
   now(): Date
@@ -23,6 +21,7 @@ export interface QueryContext {
 /** @throws OrgError with Salesforce's code and text */
 export function runQuery(context: QueryContext, rights: Rights, soql: string, options: QueryOptions = {}): QueryRows {
   const query = parseSoql(soql)
+  if (asksForRecordAccess(query)) return readRecordAccess(context, rights, soql, query)
   const surroundings = surroundingsOf(context, rights, soql, options)
   if (isPlainCount(query)) {
     const { entity, sql, values } = compileCount(query, surroundings)
