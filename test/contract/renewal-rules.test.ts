@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { scenarioOf, type ArrScenario, type OpenRenewal } from '../../scoring-api/renewals/arr-scenario.ts'
 import { callInForce, expectedArr, finalForecast, type RenewalCall, type Standing } from '../../scoring-api/renewals/final-forecast.ts'
 import { defaultLimits } from '../../scoring-api/renewals/renewal-category.ts'
 import { categoryValues } from '../../scoring-api/renewals/renewal-picklists.ts'
 
-/** The page works out the final forecast from a call before the next run writes it: with rules of its own, which give what the service's give. */
+/**
+ * The page works out the final forecast from a call before the next run writes it, and what a book's renewals bring together: with rules of
+ * its own, which give what the service's give.
+ */
 
 interface PageStanding {
   category: string | null
@@ -19,6 +23,9 @@ interface PageRules {
 
 const bundle: string = '../../force-app/main/renewals/lwc/csRenewalRules/csRenewalRules.js'
 const page = (await import(bundle)) as PageRules
+
+const bookRules: string = '../../force-app/main/renewals/lwc/csRenewalBookRules/scenario.js'
+const book = (await import(bookRules)) as { scenarioOf: (renewals: OpenRenewal[]) => ArrScenario }
 
 const renewalDate = '2026-12-24'
 const category = fc.constantFrom('commit' as const, 'bestCase' as const, 'atRisk' as const, 'lost' as const)
@@ -70,5 +77,23 @@ test('the page expects the ARR that the service expects, to the hundredth', () =
       expect(page.expectedArr(arr === null ? null : arr / 100, percent(likelihood))).toBe(expected === null ? null : expected / 100)
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('the page gives the interval that the service gives, and names the same renewals for its spread', () => {
+  const openRenewal = fc.record({
+    renewalId: fc.string({ minLength: 1, maxLength: 4 }),
+    arr: fc.oneof(
+      fc.integer({ min: 0, max: 10 ** 9 }),
+      // multiples of a unit: the distribution is exact
+      fc.integer({ min: 0, max: 40 }).map((thousands) => thousands * 100_000),
+    ),
+    likelihood: fc.oneof(share, fc.constantFrom(0, 0.0001, 0.9999, 1)),
+  })
+  fc.assert(
+    fc.property(fc.uniqueArray(openRenewal, { selector: ({ renewalId }) => renewalId, maxLength: 40 }), (renewals) => {
+      expect(book.scenarioOf(renewals)).toEqual(scenarioOf(renewals))
+    }),
+    { numRuns: 200 },
   )
 })

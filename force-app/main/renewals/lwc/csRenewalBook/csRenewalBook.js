@@ -21,10 +21,12 @@ import {
   toRenewals,
   totalsOf,
 } from 'c/csRenewalBookRules';
+import { isWithoutRights, toInfos } from 'c/csSignalRecords';
 import ACCOUNT from '@salesforce/schema/Account';
+import FORECAST from '@salesforce/schema/CsRenewalForecast__c';
 import userId from '@salesforce/user/Id';
 import { graphql } from 'lightning/graphql';
-import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { LightningElement, api, wire } from 'lwc';
 import { label } from './labels';
 
@@ -39,8 +41,13 @@ const STALE_AFTER = 36 * HOUR;
 /** What is overdue is waited for 60 days. */
 const MONTHS_BACK = 3;
 
-/** Without this there is nothing to show. */
-const NEEDED_FIELD = 'CsRenewalDate__c';
+/** Without these there is nothing to show. */
+const NEEDED = { Account: ['CsRenewalDate__c'] };
+
+/** Without these it is the account alone that says what is decided. */
+const NEEDED_FORECASTS = {
+  CsRenewalForecast__c: ['Outcome__c', 'FinalLikelihood__c', 'RenewalDate__c', 'AsOfWeek__c'],
+};
 
 /** Stands for the account's CSM where a field to break down by is meant. */
 const BY_CSM = 'owner';
@@ -61,8 +68,8 @@ export default class CsRenewalBook extends LightningElement {
   /** Title of the card; empty means "Renewals". @type {string | undefined} */
   @api cardTitle;
 
-  /** Of Account. @type {{ fields: Record<string, any> } | undefined} */
-  info;
+  /** @type {ReturnType<typeof toInfos> | undefined} of Account and CsRenewalForecast__c */
+  infos;
 
   /** @type {unknown} */
   infoError;
@@ -70,8 +77,8 @@ export default class CsRenewalBook extends LightningElement {
   /** @type {'mine' | 'all'} */
   scope = 'mine';
 
-  /** Whether the user chose whose accounts are shown. */
-  isScopeChosen = false;
+  /** Nothing has been read to its end yet. */
+  isFirst = true;
 
   periodName = 'next6Months';
 
@@ -100,6 +107,9 @@ export default class CsRenewalBook extends LightningElement {
 
   /** @type {{ message: string }[] | null} */
   errors = null;
+
+  /** @type {{ message: string }[] | null} */
+  calledErrors = null;
 
   /** @type {Record<string, string[]>} */
   calledPages = {};
@@ -144,13 +154,15 @@ export default class CsRenewalBook extends LightningElement {
   /** @type {(() => Promise<void>) | undefined} */
   refreshCalled;
 
-  accountObject = ACCOUNT;
+  objects = [ACCOUNT, FORECAST];
   today = toIsoDate(Date.now());
 
-  @wire(getObjectInfo, { objectApiName: '$accountObject' })
-  wiredInfo(/** @type {{ data?: any, error?: unknown }} */ { data, error }) {
-    if (data) this.info = data;
+  @wire(getObjectInfos, { objectApiNames: '$objects' })
+  wiredInfos(/** @type {{ data?: any, error?: unknown }} */ { data, error }) {
     this.infoError = error;
+    if (!data) return;
+    this.infos = toInfos(data);
+    if (!this.mayReadForecasts) this.called = new Set();
   }
 
   @wire(graphql, { query: '$bookQuery', variables: '$bookVariables' })
@@ -163,7 +175,7 @@ export default class CsRenewalBook extends LightningElement {
     const all = Object.values(this.pages).flat();
     const isFull = all.length >= MAX_ROWS;
     this.isComplete = nextCursor === null || isFull;
-    this.isCut = nextCursor !== null && isFull;
+    this.isCut = isFull;
     if (!this.isComplete) {
       this.cursor = nextCursor;
       return;
@@ -172,13 +184,13 @@ export default class CsRenewalBook extends LightningElement {
     this.brokenBy = this.breakBy;
     this.arrange();
     this.widenWhenEmpty();
+    this.isFirst = false;
   }
 
   @wire(graphql, { query: '$calledQuery', variables: '$calledVariables' })
   wiredCalled(/** @type {GraphqlResult} */ { data, errors, refresh }) {
     this.refreshCalled = refresh;
-    // Who may not read forecasts sees what accounts say of themselves.
-    if (errors) this.called = new Set();
+    this.calledErrors = errors ?? null;
     if (!data || errors) return;
     const { keys, nextCursor } = toCalledPage(data);
     this.calledPages = { ...this.calledPages, [this.calledCursor ?? '']: keys };
@@ -204,8 +216,16 @@ export default class CsRenewalBook extends LightningElement {
     return this.cardTitle || label.TITLE;
   }
 
+  get info() {
+    return this.infos?.[0] ?? null;
+  }
+
   get isAllowed() {
-    return Boolean(this.info) && !this.isWithoutAccess;
+    return this.infos !== undefined && !this.isWithoutAccess;
+  }
+
+  get mayReadForecasts() {
+    return this.infos !== undefined && !isWithoutRights(this.infos, NEEDED_FORECASTS);
   }
 
   get bookQuery() {
@@ -222,7 +242,7 @@ export default class CsRenewalBook extends LightningElement {
   }
 
   get calledQuery() {
-    return this.isAllowed ? CALLED_QUERY : undefined;
+    return this.isAllowed && this.mayReadForecasts ? CALLED_QUERY : undefined;
   }
 
   get calledVariables() {
@@ -245,7 +265,7 @@ export default class CsRenewalBook extends LightningElement {
   // ── which state ──
 
   get isWithoutAccess() {
-    return Boolean(this.info) && !(NEEDED_FIELD in (this.info?.fields ?? {}));
+    return this.infos !== undefined && isWithoutRights(this.infos, NEEDED);
   }
 
   get failureText() {
@@ -253,7 +273,7 @@ export default class CsRenewalBook extends LightningElement {
   }
 
   get failure() {
-    return this.infoError ?? this.errors;
+    return this.infoError ?? this.errors ?? this.calledErrors;
   }
 
   get hasFailed() {
@@ -273,16 +293,22 @@ export default class CsRenewalBook extends LightningElement {
   }
 
   get isShown() {
-    return this.isRead && this.renewals.length > 0;
+    return this.isRead && !this.hasFailed && this.renewals.length > 0;
   }
 
   get isEmpty() {
-    return this.isRead && this.isComplete && this.renewals.length === 0;
+    return this.isRead && this.isComplete && !this.hasFailed && this.renewals.length === 0;
   }
 
   get readingText() {
+    if (!this.isReading) return '';
     const count = Object.values(this.pages).flat().length;
-    return this.isReading ? fillLabel(label.READING, formatNumber(count)) : '';
+    return count === 0 ? label.LOADING : fillLabel(label.READING, formatNumber(count));
+  }
+
+  /** What is shown while the next answer comes is of the last one. */
+  get bookClass() {
+    return this.isReading ? 'book book_old' : 'book';
   }
 
   get cutText() {
@@ -315,7 +341,7 @@ export default class CsRenewalBook extends LightningElement {
   }
 
   get breakdowns() {
-    const fields = this.info ? segmentFields(/** @type {any} */ (this.info)) : [];
+    const fields = this.info ? segmentFields(this.info) : [];
     return [
       { value: BY_CSM, label: label.CSM },
       ...fields.map(({ name, label: text }) => ({ value: name, label: text })),
@@ -365,7 +391,6 @@ export default class CsRenewalBook extends LightningElement {
   /** @param {Event} event */
   handleScope(event) {
     const { value } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
-    this.isScopeChosen = true;
     if (value === this.scope) return;
     this.scope = /** @type {'mine' | 'all'} */ (value);
     this.readAgain();
@@ -386,13 +411,7 @@ export default class CsRenewalBook extends LightningElement {
   /** @param {CustomEvent<{ value: string }>} event */
   handleBreakdown(event) {
     this.breakBy = event.detail.value;
-    if (this.segment !== null) {
-      this.readAgain();
-      return;
-    }
-    this.brokenBy = this.breakBy;
-    this.drilled = EVERYTHING;
-    this.arrange();
+    this.readAgain();
   }
 
   /** @param {Event} event */
@@ -429,9 +448,9 @@ export default class CsRenewalBook extends LightningElement {
     this.drilled = EVERYTHING;
   }
 
-  /** A lead has no accounts of their own: until somebody chooses, an empty "mine" is not what was meant. */
+  /** Who has no accounts of their own, as many leads, begins with all. */
   widenWhenEmpty() {
-    if (this.isScopeChosen || this.scope === 'all' || this.records?.length !== 0) return;
+    if (!this.isFirst || this.scope === 'all' || this.records?.length !== 0) return;
     this.scope = 'all';
     this.records = null;
     this.readAgain();
