@@ -21,6 +21,9 @@ const DAY = 24 * HOUR;
 
 const collator = new Intl.Collator(lang, { numeric: true });
 
+/** Formatters by kind, language and options: making one costs far more than using it. @type {Map<string, any>} */
+const formatters = new Map();
+
 /** @typedef {number | null | undefined} MaybeNumber */
 /** @typedef {string | null | undefined} MaybeText */
 
@@ -30,7 +33,7 @@ const collator = new Intl.Collator(lang, { numeric: true });
  * @param {Intl.NumberFormatOptions} [options] default: at most two fraction digits
  */
 export function formatNumber(value, options = { maximumFractionDigits: 2 }) {
-  return isMissing(value) ? NO_VALUE : new Intl.NumberFormat(lang, options).format(value).replace('-', '−');
+  return isMissing(value) ? NO_VALUE : formatterOf(Intl.NumberFormat, options).format(value).replace('-', '−');
 }
 
 /**
@@ -103,7 +106,7 @@ export function formatMeasured({ value, unit, percentileWithin }) {
  */
 export function formatDate(isoDate) {
   if (!isoDate) return NO_VALUE;
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(isoDate));
+  return formatterOf(Intl.DateTimeFormat, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(isoDate));
 }
 
 /**
@@ -111,7 +114,7 @@ export function formatDate(isoDate) {
  * @param {number} time milliseconds since 1970
  */
 export function toIsoDate(time) {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time);
+  return formatterOf(Intl.DateTimeFormat, { timeZone }, 'sv-SE').format(time);
 }
 
 /**
@@ -120,7 +123,7 @@ export function toIsoDate(time) {
  */
 export function formatMonth(time) {
   const isJanuary = new Date(time).getUTCMonth() === 0;
-  return new Intl.DateTimeFormat(lang, {
+  return formatterOf(Intl.DateTimeFormat, {
     ...(isJanuary ? { year: 'numeric' } : { month: 'short' }),
     timeZone: 'UTC',
   }).format(time);
@@ -131,7 +134,7 @@ export function formatMonth(time) {
  * @param {string} isoMonth yyyy-mm
  */
 export function formatYearMonth(isoMonth) {
-  return new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+  return formatterOf(Intl.DateTimeFormat, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     Date.parse(`${isoMonth}-01`),
   );
 }
@@ -142,7 +145,7 @@ export function formatYearMonth(isoMonth) {
  */
 export function formatDateTime(isoDateTime) {
   if (!isoDateTime) return NO_VALUE;
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+  return formatterOf(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     Date.parse(isoDateTime),
   );
 }
@@ -155,7 +158,7 @@ export function formatDateTime(isoDateTime) {
 export function formatAgo(isoDateTime, now) {
   if (!isoDateTime) return NO_VALUE;
   const elapsed = now - Date.parse(isoDateTime);
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'always' });
+  const relative = formatterOf(Intl.RelativeTimeFormat, { numeric: 'always' });
   if (elapsed < MINUTE) return JUST_NOW;
   if (elapsed < HOUR) return relative.format(-Math.floor(elapsed / MINUTE), 'minute');
   if (elapsed < 2 * DAY) return relative.format(-Math.floor(elapsed / HOUR), 'hour');
@@ -167,7 +170,7 @@ export function formatAgo(isoDateTime, now) {
  * @param {number} days
  */
 export function formatDaysAgo(days) {
-  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(-days, 'day');
+  return formatterOf(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(-days, 'day');
 }
 
 /**
@@ -202,4 +205,18 @@ export function compareText(left, right) {
  */
 function isMissing(value) {
   return value === null || value === undefined;
+}
+
+/**
+ * @template Options, Formatter
+ * @param {new (locale: string, options: Options) => Formatter} Kind of Intl
+ * @param {Options} options
+ * @param {string} [locale]
+ * @returns {Formatter}
+ */
+function formatterOf(Kind, options, locale = lang) {
+  const key = `${Kind.name} ${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Kind(locale, options);
+  formatters.set(key, known);
+  return known;
 }

@@ -1,6 +1,5 @@
 /** When a task is due, in words. */
-import lang from '@salesforce/i18n/lang';
-import { fillLabel, formatDate, formatNumber } from 'c/csFormat';
+import { fillLabel, formatDate, formatDaysAgo, formatNumber } from 'c/csFormat';
 import { label } from './labels';
 
 const DAY = 86_400_000;
@@ -19,6 +18,5 @@ export function dueText(dueOn, today) {
     return { text: fillLabel(label.OVERDUE_BY, late), isOverdue: true, isToday: false };
   }
   if (days === 0) return { text: label.DUE_TODAY, isOverdue: false, isToday: true };
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day');
-  return { text: fillLabel(label.DUE_ON, formatDate(dueOn), relative), isOverdue: false, isToday: false };
+  return { text: fillLabel(label.DUE_ON, formatDate(dueOn), formatDaysAgo(-days)), isOverdue: false, isToday: false };
 }
