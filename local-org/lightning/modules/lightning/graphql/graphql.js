@@ -38,15 +38,16 @@ function errorsOf(answer, error) {
 }
 
 /** Every record in an answer that says its Id, with its plain fields. */
-function nodesIn(part) {
-  if (part === null || typeof part !== 'object') return []
-  const below = Object.values(part).flatMap(nodesIn)
-  if (typeof part.Id !== 'string') return below
-  const fields = Object.entries(part).filter(([, field]) => field !== null && typeof field === 'object' && 'value' in field)
-  return [
-    ...below,
-    { id: part.Id, fields: Object.fromEntries(fields.map(([name, { value, displayValue = null }]) => [name, { value, displayValue }])) },
-  ]
+function nodesIn(part, found = []) {
+  if (part === null || typeof part !== 'object') return found
+  const fields = {}
+  for (const [name, field] of Object.entries(part)) {
+    if (field === null || typeof field !== 'object') continue
+    if ('value' in field) fields[name] = { value: field.value, displayValue: field.displayValue ?? null }
+    else nodesIn(field, found)
+  }
+  if (typeof part.Id === 'string') found.push({ id: part.Id, fields })
+  return found
 }
 
 function idsIn(variables) {
