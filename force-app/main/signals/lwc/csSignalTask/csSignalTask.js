@@ -9,11 +9,24 @@ import { label } from './labels';
 /** @typedef {import('c/csSignalRecords').TaskRecord} TaskRecord */
 /** @typedef {import('c/csTaskStatuses').TaskStatuses} TaskStatuses */
 
-/** @type {Record<string, { word: string, icon: string }>} */
+/**
+ * A person, a building, two people. Drawn in place, as the buttons are: base components for them made a row of My Day twice as slow.
+ * @type {Record<string, { word: string, shape: string }>}
+ */
 const PARTIES = {
-  Own: { word: label.PARTY_OWN, icon: 'utility:user' },
-  Customer: { word: label.PARTY_CUSTOMER, icon: 'utility:company' },
-  Joint: { word: label.PARTY_JOINT, icon: 'utility:people' },
+  Own: {
+    word: label.PARTY_OWN,
+    shape: 'M8 1.5a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM2.5 14v-1.3C2.5 10.3 4.9 9 8 9s5.5 1.3 5.5 3.7V14z',
+  },
+  Customer: {
+    word: label.PARTY_CUSTOMER,
+    shape: 'M2 14.5v-13h8v4h4v9H9.5v-3h-3v3zM4 3.5v2h1.5v-2zm2.5 0v2H8v-2zM4 7.5v2h1.5v-2zm2.5 0v2H8v-2zm4 0v2H12v-2z',
+  },
+  Joint: {
+    word: label.PARTY_JOINT,
+    shape:
+      'M5.2 2.5a2.4 2.4 0 1 1 0 4.8 2.4 2.4 0 0 1 0-4.8zM.8 13.5v-1.2c0-2 2-3.2 4.4-3.2s4.4 1.2 4.4 3.2v1.2zm10.3-10a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm0 10v-1.2c0-1.3-.5-2.4-1.4-3.2a5 5 0 0 1 1.6-.2c2.2 0 3.9 1 3.9 2.9v1.7z',
+  },
 };
 
 /** @type {Record<string, 'snooze' | 'handOver' | 'complete'>} */
