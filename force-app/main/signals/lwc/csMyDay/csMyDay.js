@@ -1,4 +1,4 @@
-import { fillLabel, formatAgo, formatMeasureValue, formatNumber, formatDate, toIsoDate } from 'c/csFormat';
+import { fillLabel, formatAgo, formatNumber, toIsoDate } from 'c/csFormat';
 import { LAST_RUN_QUERY, toLastRunAsOf } from 'c/csLastRun';
 import {
   DEFINITIONS_QUERY,
@@ -13,7 +13,7 @@ import {
   toMySignals,
   toMyTasks,
 } from 'c/csSignalRecords';
-import { closingText, createFactBook, reasonText, recurrenceText } from 'c/csSignalText';
+import { createFactBook } from 'c/csSignalText';
 import { toTaskStatuses } from 'c/csTaskStatuses';
 import ACCOUNT from '@salesforce/schema/Account';
 import SIGNAL from '@salesforce/schema/CsSignal__c';
@@ -24,17 +24,20 @@ import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfos, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { LightningElement, api, wire } from 'lwc';
+import { afterPaint, createRowKeeper, nextRows } from './dayDrawing';
 import { NEW_DAYS, planDay } from './dayPlan';
+import { toSignalRow, toTaskRow } from './dayRows';
 import { label } from './labels';
 
 /** @typedef {import('lightning/graphql').GraphqlResult} GraphqlResult */
-/** @typedef {import('./dayPlan').MyTask} MyTask */
-/** @typedef {import('./dayPlan').MySignal} MySignal */
+/** @typedef {import('c/csSignalRecords').MyTask} MyTask */
+/** @typedef {import('c/csSignalRecords').MySignal} MySignal */
+/** @typedef {import('./dayPlan').DayTask} DayTask */
 /** @typedef {keyof import('./dayPlan').Day} Part */
 
 const DAY = 86_400_000;
 const STALE_AFTER = 1.5 * DAY;
-/** Rows drawn at first in each part and added by "Show more": what a browser lays out without a pause. */
+/** Rows shown at first in each part and added by "Show more". */
 const ROWS_AT_ONCE = 10;
 /** The most that one GraphQL collection hands out to a page. */
 const MAX_ROWS = 2000;
@@ -81,7 +84,7 @@ export default class CsMyDay extends LightningElement {
   /** @type {import('./dayPlan').Order} */
   order = 'stake';
 
-  /** @type {Record<string, MyTask[]>} pages by the cursor that led to them */
+  /** @type {Record<string, Omit<ReturnType<typeof toMyTasks>, 'nextCursor'>>} pages by the cursor that led to them */
   taskPages = {};
 
   /** @type {string | null} cursor of the page being read */
@@ -121,8 +124,22 @@ export default class CsMyDay extends LightningElement {
   /** @type {import('./dayPlan').Day} */
   day = { overdue: [], dueToday: [], opened: [], resolved: [] };
 
-  /** @type {Record<string, number>} rows drawn, by part */
-  drawn = {};
+  /** @type {Record<string, number>} rows to show, by part */
+  wanted = {};
+
+  /** What is drawn of the day. @type {ReturnType<CsMyDay['toSection']>[]} */
+  sections = [];
+
+  /** Ids of the rows that are drawn. @type {Set<string>} */
+  drawn = new Set();
+
+  /** More rows are about to be drawn. */
+  isDrawing = false;
+
+  keepRow = createRowKeeper();
+
+  /** @type {import('./dayRows').Words} */
+  words = { definitions: NO_DEFINITIONS, book: createFactBook(NO_DEFINITIONS), isOwnerShown: false };
 
   announcement = '';
 
@@ -147,6 +164,7 @@ export default class CsMyDay extends LightningElement {
   wiredInfos(/** @type {{ data?: any, error?: unknown }} */ { data, error }) {
     if (data) this.infos = toInfos(data);
     this.infoError = error;
+    this.chooseWords();
   }
 
   @wire(getPicklistValues, { recordTypeId: '$taskRecordTypeId', fieldApiName: TASK_STATUS })
@@ -159,12 +177,15 @@ export default class CsMyDay extends LightningElement {
     this.refreshTasks = refresh;
     this.taskErrors = errors ?? null;
     if (!data || errors) return;
-    const { rows, nextCursor } = toMyTasks(data);
-    this.taskPages = { ...this.taskPages, [this.taskCursor ?? '']: rows };
-    const isFull = countRows(this.taskPages) >= MAX_ROWS;
+    const { nextCursor, ...page } = toMyTasks(data, this.today);
+    this.taskPages = { ...this.taskPages, [this.taskCursor ?? '']: page };
+    const pages = Object.values(this.taskPages);
+    const isFull = pages.reduce((sum, { count }) => sum + count, 0) >= MAX_ROWS;
     const isComplete = nextCursor === null || isFull;
     this.isCut ||= nextCursor !== null && isFull;
-    if (isComplete && !this.areTasksComplete) this.signalIds = signalIdsOf(this.tasks);
+    if (isComplete && !this.areTasksComplete) {
+      this.signalIds = [...new Set(pages.flatMap(({ signalIds }) => signalIds))];
+    }
     this.areTasksComplete = isComplete;
     if (!isComplete) this.taskCursor = nextCursor;
     this.arrange();
@@ -177,7 +198,7 @@ export default class CsMyDay extends LightningElement {
     if (!data || errors) return;
     const { rows, nextCursor } = toMySignals(data);
     this.signalPages = { ...this.signalPages, [this.signalCursor ?? '']: rows };
-    const isFull = countRows(this.signalPages) >= MAX_ROWS;
+    const isFull = this.signals.length >= MAX_ROWS;
     this.isCut ||= nextCursor !== null && isFull;
     this.areSignalsComplete = nextCursor === null || isFull;
     if (!this.areSignalsComplete) this.signalCursor = nextCursor;
@@ -186,7 +207,9 @@ export default class CsMyDay extends LightningElement {
 
   @wire(graphql, { query: DEFINITIONS_QUERY })
   wiredDefinitions(/** @type {GraphqlResult} */ { data }) {
-    if (data) this.definitions = toDefinitions(data);
+    if (!data) return;
+    this.definitions = toDefinitions(data);
+    this.chooseWords();
   }
 
   @wire(graphql, { query: LAST_RUN_QUERY })
@@ -243,10 +266,8 @@ export default class CsMyDay extends LightningElement {
     return { where, after: this.signalCursor };
   }
 
-  /** Without those that have just been handed over. */
   get tasks() {
-    const tasks = Object.values(this.taskPages).flat();
-    return this.scope === 'mine' ? tasks.filter(({ ownerId }) => isSameId(ownerId, userId)) : tasks;
+    return Object.values(this.taskPages).flatMap(({ due }) => due);
   }
 
   get signals() {
@@ -335,29 +356,8 @@ export default class CsMyDay extends LightningElement {
 
   // ── rows ──
 
-  get book() {
-    return createFactBook({ measures: this.definitions.measures, accountFields: this.infos?.[2]?.fields });
-  }
-
   get shownParts() {
     return PARTS.filter((part) => (this.part === '' || this.part === part) && this.day[part].length > 0);
-  }
-
-  get sections() {
-    const { book } = this;
-    return this.shownParts.map((part) => {
-      const isTasks = part === 'overdue' || part === 'dueToday';
-      const rows = this.day[part].slice(0, this.drawn[part] ?? ROWS_AT_ONCE);
-      const more = Math.min(ROWS_AT_ONCE, this.day[part].length - rows.length);
-      return {
-        part,
-        heading: PART_LABELS[part],
-        count: formatNumber(this.day[part].length),
-        tasks: isTasks ? /** @type {import('./dayPlan').DayTask[]} */ (rows).map((task) => this.toTaskRow(task)) : null,
-        signals: isTasks ? null : /** @type {MySignal[]} */ (rows).map((signal) => this.toSignalRow(signal, book)),
-        moreText: more > 0 ? fillLabel(label.SHOW_MORE, formatNumber(more)) : null,
-      };
-    });
   }
 
   get areTasksReadOnly() {
@@ -377,35 +377,58 @@ export default class CsMyDay extends LightningElement {
     ];
   }
 
-  /**
-   * Whose a task is, need not be said of one's own.
-   * @param {import('./dayPlan').DayTask} task
-   */
-  toTaskRow(task) {
-    const { id, urgency, account, recurrence } = task;
-    const shown = this.scope === 'mine' ? { ...task, owner: null } : task;
-    const origin = recurrence && recurrenceText(recurrence, this.definitions);
-    return { id, task: shown, origin, urgency, account, arr: toArrText(account.arr) };
+  chooseWords() {
+    const { definitions, scope } = this;
+    const book = createFactBook({ measures: definitions.measures, accountFields: this.infos?.[2]?.fields });
+    this.words = { definitions, book, isOwnerShown: scope !== 'mine' };
+    this.layOut();
+  }
+
+  /** Draws what is to be shown: what is there stays, the rest follows a few rows at a time. */
+  layOut() {
+    if (!this.isComplete) return;
+    const parts = this.shownParts;
+    const wanted = parts.map((part) => this.dayRows(part).slice(0, this.wanted[part] ?? ROWS_AT_ONCE));
+    const { lists, isAll } = nextRows(wanted, this.drawn);
+    this.drawn = new Set(lists.flat().map(({ id }) => id));
+    this.sections = parts.map((part, index) => this.toSection(part, lists[index])).filter(({ isDrawn }) => isDrawn);
+    if (!isAll) this.layOutMore();
+  }
+
+  layOutMore() {
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    afterPaint(() => {
+      this.isDrawing = false;
+      this.layOut();
+    });
   }
 
   /**
-   * @param {MySignal} signal
-   * @param {import('c/csSignalText').FactBook} book
+   * @param {Part} part
+   * @returns {(DayTask | MySignal)[]}
    */
-  toSignalRow(signal, book) {
-    const indicator = this.definitions.indicators.get(signal.indicatorKey ?? '');
-    const isClosed = signal.status === 'Resolved';
-    const day = formatDate(isClosed ? signal.closedOn : signal.openedOn);
+  dayRows(part) {
+    return this.day[part];
+  }
+
+  /**
+   * @param {Part} part
+   * @param {(DayTask | MySignal)[]} rows those of it that are drawn
+   */
+  toSection(part, rows) {
+    const { words, keepRow } = this;
+    const isTasks = part === 'overdue' || part === 'dueToday';
+    const count = this.day[part].length;
+    const more = Math.min(ROWS_AT_ONCE, count - (this.wanted[part] ?? ROWS_AT_ONCE));
     return {
-      id: signal.id,
-      urgency: signal.urgency,
-      reason: reasonText(signal, indicator, book),
-      kind: signal.kind === 'Risk' ? label.RISK : label.OPPORTUNITY,
-      kindIcon: signal.kind === 'Risk' ? 'utility:warning' : 'utility:trending',
-      account: signal.account,
-      arr: toArrText(signal.account.arr),
-      day: fillLabel(isClosed ? label.CLOSED_ON : label.OPENED_ON, day),
-      proof: isClosed ? closingText(signal, book) : null,
+      part,
+      heading: PART_LABELS[part],
+      count: formatNumber(count),
+      isDrawn: rows.length > 0,
+      tasks: isTasks ? /** @type {DayTask[]} */ (rows).map((task) => keepRow(task, words, toTaskRow)) : null,
+      signals: isTasks ? null : /** @type {MySignal[]} */ (rows).map((signal) => keepRow(signal, words, toSignalRow)),
+      moreText: more > 0 ? fillLabel(label.SHOW_MORE, formatNumber(more)) : null,
     };
   }
 
@@ -429,6 +452,7 @@ export default class CsMyDay extends LightningElement {
   handlePart(event) {
     const part = /** @type {Part} */ (/** @type {HTMLElement} */ (event.currentTarget).dataset.part);
     this.part = this.part === part ? '' : part;
+    this.layOut();
   }
 
   /** @param {CustomEvent<{ value: import('./dayPlan').Order }>} event */
@@ -446,7 +470,8 @@ export default class CsMyDay extends LightningElement {
   /** @param {Event} event */
   handleShowMore(event) {
     const part = String(/** @type {HTMLElement} */ (event.target).dataset.part);
-    this.drawn = { ...this.drawn, [part]: (this.drawn[part] ?? ROWS_AT_ONCE) + ROWS_AT_ONCE };
+    this.wanted = { ...this.wanted, [part]: (this.wanted[part] ?? ROWS_AT_ONCE) + ROWS_AT_ONCE };
+    this.layOut();
   }
 
   /** @param {Event} event */
@@ -469,14 +494,18 @@ export default class CsMyDay extends LightningElement {
 
   /**
    * A task that was done, put off or handed over leaves the day at once; the focus goes to the row that takes its place.
-   * @param {CustomEvent<{ message: string, taskId: string, change: Partial<MyTask> }>} event
+   * @param {CustomEvent<{ message: string, taskId: string, change: Partial<import('c/csSignalRecords').TaskRecord> }>} event
    */
   handleSaved({ detail: { message, taskId, change } }) {
     this.rowToFocus = this.focusedRow;
+    const isGone = change.ownerId !== undefined && this.scope === 'mine' && !isSameId(change.ownerId, userId);
     this.taskPages = Object.fromEntries(
-      Object.entries(this.taskPages).map(([cursor, tasks]) => [
+      Object.entries(this.taskPages).map(([cursor, page]) => [
         cursor,
-        tasks.map((task) => (task.id === taskId ? { ...task, ...change } : task)),
+        {
+          ...page,
+          due: page.due.flatMap((task) => (task.id !== taskId ? [task] : isGone ? [] : [{ ...task, ...change }])),
+        },
       ]),
     );
     this.arrange();
@@ -496,40 +525,23 @@ export default class CsMyDay extends LightningElement {
     this.areTasksComplete = false;
     this.areSignalsComplete = false;
     this.isCut = false;
-    this.drawn = {};
-    this.arrange();
+    this.wanted = {};
+    this.drawn = new Set();
+    this.chooseWords();
   }
 
+  /** Puts what has been read into order, once all of it is here. */
   arrange() {
+    if (!this.isComplete) return;
     const { tasks, signals, today, since, kind, order } = this;
     this.day = planDay({ tasks, signals, today, since, kind, order });
+    this.layOut();
   }
 }
 
 /** @param {HTMLElement} row */
 function focusRow(row) {
   /** @type {HTMLElement | null} */ (row.querySelector('[data-focus]'))?.focus();
-}
-
-/**
- * @param {number | null} arr
- * @returns {string | null} null where nobody knows it
- */
-function toArrText(arr) {
-  return arr === null ? null : fillLabel(label.ARR_OF, formatMeasureValue(arr, 'Currency'));
-}
-
-/** @param {Record<string, unknown[]>} pages */
-function countRows(pages) {
-  return Object.values(pages).reduce((sum, rows) => sum + rows.length, 0);
-}
-
-/**
- * @param {MyTask[]} tasks
- * @returns {string[]} each once
- */
-function signalIdsOf(tasks) {
-  return [...new Set(tasks.flatMap(({ signalId }) => (signalId === null ? [] : [signalId])))];
 }
 
 /**

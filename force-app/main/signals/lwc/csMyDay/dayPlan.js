@@ -1,8 +1,8 @@
 /** What a day holds and in which order. Pure: records in, rows out. */
 import { compareText } from 'c/csFormat';
 
-/** @typedef {import('c/csSignalRecords').TaskRecord & { account: import('c/csSignalRecords').AccountAtStake }} MyTask */
-/** @typedef {import('c/csSignalRecords').SignalRecord & { account: import('c/csSignalRecords').AccountAtStake }} MySignal */
+/** @typedef {import('c/csSignalRecords').MySignal} MySignal */
+/** @typedef {import('c/csSignalRecords').MyTask} MyTask */
 
 /**
  * @typedef {object} Day

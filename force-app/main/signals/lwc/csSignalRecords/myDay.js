@@ -5,8 +5,17 @@ import { toSignal } from './signals';
 import { toTask } from './tasks';
 
 /** @typedef {{ id: string, name: string, arr: number | null }} AccountAtStake */
-/** @typedef {import('./signals').SignalRecord & { account: AccountAtStake }} MySignal */
-/** @typedef {import('./tasks').TaskRecord & { account: AccountAtStake }} MyTask */
+/** @typedef {import('./signals').SignalRecord} SignalRecord */
+/** @typedef {import('./tasks').TaskRecord} TaskRecord */
+/** @typedef {Pick<SignalRecord, 'id' | 'kind' | 'urgency' | 'status' | 'trueSince' | 'openedOn' | 'closedOn'>} KnownOfSignal */
+/** @typedef {Pick<TaskRecord, 'id' | 'isClosed' | 'isHighPriority' | 'dueOn' | 'signalId'>} KnownOfTask */
+
+/**
+ * A signal as far as the plan of a day needs it. Lightning Web Security makes each field that is read of an answer dear: of thousands of rows
+ * the rest is read when one is shown (`toWholeSignal`).
+ * @typedef {KnownOfSignal & { account: AccountAtStake, node: any }} MySignal `node`: what GraphQL said of it
+ */
+/** @typedef {KnownOfTask & { account: AccountAtStake, node: any }} MyTask the same of a task (`toWholeTask`) */
 
 export const MY_TASKS_QUERY = gql`
   query CsMyTasks($where: Task_Filter, $after: String) {
@@ -181,14 +190,26 @@ export function signalsWhere({ userId, since, signalIds }) {
 
 /**
  * @param {any} data of MY_TASKS_QUERY
- * @returns {{ rows: MyTask[], nextCursor: string | null }}
+ * @param {string} today yyyy-mm-dd
+ * @returns {{ due: MyTask[], signalIds: string[], count: number, nextCursor: string | null }} `signalIds`: of all `count` tasks that were read
  */
-export function toMyTasks(data) {
-  const rows = nodesOf(data, 'Task').map((node) => ({
-    ...toTask(node),
-    account: toAccount(node.AccountId, node.Account),
+export function toMyTasks(data, today) {
+  const tasks = nodesOf(data, 'Task').map((node) => ({
+    node,
+    dueOn: valueOf(node.ActivityDate),
+    signalId: valueOf(node.CsSignalId__c),
   }));
-  return { rows, nextCursor: nextCursorOf(data, 'Task') };
+  const due = tasks
+    .filter(({ node, dueOn }) => dueOn !== null && dueOn <= today && valueOf(node.IsClosed) !== true)
+    .map((task) => ({
+      ...task,
+      id: task.node.Id,
+      isClosed: false,
+      isHighPriority: valueOf(task.node.IsHighPriority) === true,
+      account: toAccount(task.node.AccountId, task.node.Account),
+    }));
+  const signalIds = tasks.flatMap(({ signalId }) => (signalId === null ? [] : [signalId]));
+  return { due, signalIds: [...new Set(signalIds)], count: tasks.length, nextCursor: nextCursorOf(data, 'Task') };
 }
 
 /**
@@ -197,10 +218,35 @@ export function toMyTasks(data) {
  */
 export function toMySignals(data) {
   const rows = nodesOf(data, 'CsSignal__c').map((node) => ({
-    ...toSignal(node),
+    id: node.Id,
+    kind: valueOf(node.Kind__c),
+    urgency: valueOf(node.Urgency__c) ?? 'Normal',
+    status: valueOf(node.Status__c),
+    trueSince: valueOf(node.TrueSince__c),
+    openedOn: valueOf(node.OpenedOn__c),
+    closedOn: valueOf(node.ClosedOn__c),
     account: toAccount(node.Account__c, node.Account__r),
+    node,
   }));
   return { rows, nextCursor: nextCursorOf(data, 'CsSignal__c') };
+}
+
+/**
+ * What is known of the task by now wins over what was read.
+ * @template {MyTask} Task
+ * @param {Task} task
+ * @returns {TaskRecord & Omit<Task, 'node'>}
+ */
+export function toWholeTask({ node, ...known }) {
+  return { ...toTask(node), ...known };
+}
+
+/**
+ * @param {MySignal} signal
+ * @returns {SignalRecord & { account: AccountAtStake }}
+ */
+export function toWholeSignal({ node, ...known }) {
+  return { ...toSignal(node), ...known };
 }
 
 /**

@@ -48,6 +48,13 @@ async function drawAnswered({
   return day;
 }
 
+/** The rest of the rows is drawn once the browser has shown what there is. */
+async function nextFrame() {
+  // eslint-disable-next-line @lwc/lwc/no-async-operation -- the component waits in the same way
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await settle();
+}
+
 const rowsOf = (day, part) => [...day.shadowRoot.querySelectorAll(`[data-section="${part}"] [data-row]`)];
 const all = (day, id) => [...day.shadowRoot.querySelectorAll(`[data-id="${id}"]`)];
 const counts = (day) => all(day, 'tile').map(textOf);
@@ -153,11 +160,26 @@ describe('c-cs-my-day', () => {
     graphql.emit('CsMySignals', { data: org.page('CsSignal__c', []) });
     await settle();
     expect(counts(day)[0]).toBe('501 Overdue');
+    expect(rowsOf(day, 'overdue').length).toBeLessThan(10);
+    await nextFrame();
     expect(rowsOf(day, 'overdue')).toHaveLength(10);
     expect(textOf(rowsOf(day, 'overdue')[0])).toContain('Account 501');
     byId(day, 'show-more').click();
     await settle();
+    expect(rowsOf(day, 'overdue').length).toBeLessThan(20);
+    await nextFrame();
     expect(rowsOf(day, 'overdue')).toHaveLength(20);
+  });
+
+  it('leaves rows as they are when others come or go', async () => {
+    const day = await drawAnswered({ tasks: [myTask(1), myTask(2)] });
+    const tasksOf = () => rowsOf(day, 'overdue').map((row) => row.querySelector('c-cs-signal-task').task);
+    const [first, second] = tasksOf();
+    graphql.emit('CsMyTasks', { data: org.page('Task', [myTask(1, { Subject: 'Another' }), myTask(2)]) });
+    await settle();
+    expect(tasksOf()[0]).toBe(first);
+    expect(tasksOf()[1]).not.toBe(second);
+    expect(tasksOf()[1].subject).toBe('Another');
   });
 
   it('filters by part and kind, and takes the filters back', async () => {
