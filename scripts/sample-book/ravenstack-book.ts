@@ -77,7 +77,7 @@ function toAccount(row: Account, subscriptions: Subscription[], moved: (day: str
       CsLifecycleStage__c: stageOf(
         row,
         daysBetween(customerSince, today),
-        subscriptions.map((subscription) => ({ subscription, endsOn: contractTerm(subscription, moved, today).endsOn })),
+        subscriptions.filter(needsDecision).map((subscription) => contractTerm(subscription, moved, today)),
         today,
       ),
     },
@@ -89,13 +89,14 @@ function yearlyRevenue(subscriptions: Subscription[]): number {
   return subscriptions.filter((row) => row.end_date === null && !row.is_trial).reduce((sum, row) => sum + row.arr_amount, 0)
 }
 
-function stageOf(row: Account, ageDays: number, contracts: { subscription: Subscription; endsOn: string }[], today: string): string {
+/** @param undecided terms of the contracts that somebody has to renew */
+function stageOf(row: Account, ageDays: number, undecided: (Term | null)[], today: string): string {
   if (row.is_trial && ageDays <= trialDays) return 'Trial'
   if (ageDays <= onboardingDays) return 'Onboarding'
-  const isDueSoon = contracts.some(
-    ({ subscription, endsOn }) =>
-      needsDecision(subscription) && daysBetween(today, endsOn) >= 0 && daysBetween(today, endsOn) <= noticeDays,
-  )
+  const isDueSoon = undecided.some((term) => {
+    const days = term && daysBetween(today, term.endsOn)
+    return days !== null && days >= 0 && days <= noticeDays
+  })
   return isDueSoon ? 'Renewal' : 'Operation'
 }
 
@@ -104,10 +105,20 @@ function needsDecision(row: Subscription): boolean {
   return row.end_date === null && row.billing_frequency === 'annual' && !row.auto_renew_flag && !row.is_trial
 }
 
-/** Term in months and last day. A running contract was renewed, month by month or year by year, until it reaches to `today`; an ended one is as long as it lasted. */
-function contractTerm(row: Subscription, moved: (day: string) => string, today: string): { months: number; endsOn: string } {
+interface Term {
+  months: number
+  endsOn: string
+}
+
+/**
+ * A running yearly contract was renewed year by year until it reaches to `today`; an ended one is as long as it lasted.
+ * null = runs from month to month until somebody ends it, so that no end is known.
+ */
+function contractTerm(row: Subscription, moved: (day: string) => string, today: string): Term | null {
+  const isYearly = row.billing_frequency === 'annual'
+  if (row.end_date === null && !isYearly) return null
   const startsOn = moved(row.start_date)
-  const period = row.end_date === null && row.billing_frequency === 'annual' ? 12 : 1
+  const period = row.end_date === null ? 12 : 1
   const reaches = row.end_date === null ? today : moved(row.end_date)
   let months = period
   while (addDays(addMonths(startsOn, months), -1) < reaches) months += period
@@ -122,7 +133,7 @@ function toContract(row: Subscription, moved: (day: string) => string, today: st
       Description: `${row.subscription_id}: ${row.plan_tier}, ${row.seats} seats, ${row.billing_frequency}, ${row.is_trial ? 'trial' : renewal}.`,
       Status: 'Activated',
       StartDate: moved(row.start_date),
-      ContractTerm: contractTerm(row, moved, today).months,
+      ContractTerm: contractTerm(row, moved, today)?.months ?? null,
       OwnerExpirationNotice: needsDecision(row) ? String(noticeDays) : null,
     },
   }

@@ -98,10 +98,13 @@ describe('the RavenStack book', () => {
   it('runs a contract to its next renewal, and an ended one no longer than it lasted', () => {
     const endOf = (subscription: string) => {
       const contract = book.Contract.find((row) => String(row.fields['Description']).startsWith(subscription))
-      return addDays(addMonths(String(contract?.fields['StartDate']), Number(contract?.fields['ContractTerm'])), -1)
+      const months = contract?.fields['ContractTerm']
+      return months === null ? null : addDays(addMonths(String(contract?.fields['StartDate']), Number(months)), -1)
     }
-    // S-0f6f44: from 2024-06-11 = 2026-05-02, monthly, running: renewed on the 2nd of each month
-    expect(endOf('S-0f6f44')).toBe('2026-12-01')
+    // S-dceac6: from 2023-12-30 = 2025-11-19, yearly, running: renewed four days ago
+    expect(endOf('S-dceac6')).toBe('2027-11-18')
+    // S-0f6f44: from 2024-06-11 = 2026-05-02, monthly, running: nobody has to renew it
+    expect(endOf('S-0f6f44')).toBeNull()
     // S-8cec59: 2023-12-23 to 2024-04-12 = 2025-11-12 to 2026-03-03, in whole months
     expect(endOf('S-8cec59')).toBe('2026-03-11')
   })
