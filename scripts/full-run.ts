@@ -19,7 +19,7 @@ export interface RunReport {
   rowsRead: number
   apiCalls: number
   /** Time spent in each step. */
-  seconds: { read: number; measure: number; score: number; diff: number; write: number; forecast: number; results: number }
+  seconds: Record<'read' | 'measure' | 'score' | 'diff' | 'write' | 'forecast' | 'results' | 'retention', number>
   rowsRefused: number
   /** The first of them. */
   refused: { object: string; id: string | null; errorCode: string; message: string }[]

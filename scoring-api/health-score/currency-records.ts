@@ -15,3 +15,9 @@ export async function readCurrencyRates(salesforce: Salesforce): Promise<Currenc
     }),
   )
 }
+
+/** ISO code of the corporate currency of a multi-currency org. @throws Problem */
+export async function readCorporateCurrency(salesforce: Salesforce): Promise<string> {
+  const [record] = await readAll(salesforce, 'SELECT IsoCode FROM CurrencyType WHERE IsCorporate = true')
+  return z.object({ IsoCode: z.string() }).parse(record).IsoCode
+}

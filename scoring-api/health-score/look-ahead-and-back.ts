@@ -1,6 +1,7 @@
 import { decidedRenewalsOnce } from '../renewals/decided-renewals-once.ts'
 import { forecastRenewals, type ForecastResult } from '../renewals/forecast-renewals.ts'
 import { renewTrackRecord } from '../renewals/renew-track-record.ts'
+import { renewRetention } from '../renewals/renew-retention.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { renewPlaybookResults } from '../signals/renew-playbook-results.ts'
 import type { RunProgress } from './run-progress.ts'
@@ -36,5 +37,6 @@ export async function lookAheadAndBack(request: LookRequest, { basis, mapping, s
   if (accountIds === null && mapping.renewalDateSource !== null) {
     await time('results', () => renewTrackRecord({ salesforce, directory, basis, progress, readDecided: decided }))
   }
+  if (accountIds === null) await time('retention', () => renewRetention({ salesforce, directory, basis, mapping, progress }))
   return forecast
 }

@@ -4,7 +4,7 @@ export const phases = ['read', 'measure', 'score', 'write', 'done'] as const
 export type Phase = (typeof phases)[number]
 
 /** What a run spends its time on. */
-export const steps = ['read', 'measure', 'score', 'diff', 'write', 'forecast', 'results'] as const
+export const steps = ['read', 'measure', 'score', 'diff', 'write', 'forecast', 'results', 'retention'] as const
 export type Step = (typeof steps)[number]
 
 /** How far a run is and what it did; the run itself keeps it up to date. */
@@ -42,7 +42,7 @@ export interface RunProgress {
   stoppedFeeds: string[]
   /** Sentences for the admin: what could not be scored, and what to do. */
   problems: string[]
-  /** Time spent in each step. Forecasts and results, which come last, read and write for themselves. */
+  /** Time spent in each step. Forecasts, results and retention, which come last, read and write for themselves. */
   seconds: Record<Step, number>
 }
 
@@ -68,7 +68,7 @@ export function newProgress(): RunProgress {
     tasksPostponed: 0,
     stoppedFeeds: [],
     problems: [],
-    seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0, forecast: 0, results: 0 },
+    seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0, forecast: 0, results: 0, retention: 0 },
   }
 }
 

@@ -17,6 +17,10 @@ export interface Mapping {
   renewalSource: RenewalSource | null
   /** null = this org does not say when renewals are due. */
   renewalDateSource: RenewalDateSource | null
+  /** Field path from Account to the segment it is in; null = this org has none. */
+  segmentPath: string | null
+  /** null = this org names no records of its past ARR: changes are recorded as they are seen. */
+  arrHistorySource: ArrHistorySource | null
 }
 
 /** Which records are renewals. */
@@ -37,8 +41,47 @@ export interface RenewalDateSource {
   filter: string | null
 }
 
+/** What the amount of a record pays for. */
+export const amountPaysValues = {
+  monthly: 'Month',
+  quarterly: 'Quarter',
+  halfYearly: 'HalfYear',
+  yearly: 'Year',
+  wholeTerm: 'WholeTerm',
+} as const
+
+/** Records that say which ARR an account had from when to when. */
+export interface ArrHistorySource {
+  object: string
+  /** Path from a record to its amount; null = not said, and nothing can be read. */
+  amountPath: string | null
+  accountPath: string
+  /** null = not said, and nothing can be read. */
+  startPath: string | null
+  /** null = amounts count from their start on. */
+  endPath: string | null
+  pays: keyof typeof amountPaysValues
+  /** Path to the billing period, where records differ; null = all pay for the same time. */
+  periodPath: string | null
+  /** Path to the term in months; null = from start to end. */
+  termPath: string | null
+  /** SOQL condition on the object; null = every record. */
+  filter: string | null
+}
+
 const mappingObject = 'CsMapping__mdt'
-const mappingColumns = ['DeveloperName', 'ObjectApiName__c', 'FieldPath__c', 'AccountPath__c', 'Filter__c']
+const mappingColumns = [
+  'DeveloperName',
+  'ObjectApiName__c',
+  'FieldPath__c',
+  'AccountPath__c',
+  'Filter__c',
+  'StartDatePath__c',
+  'EndDatePath__c',
+  'AmountPays__c',
+  'BillingPeriodPath__c',
+  'TermMonthsPath__c',
+]
 
 export const mappingFieldsRead = mappingColumns.map((field) => ({ object: mappingObject, field }))
 
@@ -48,6 +91,11 @@ const mappingRecord = z.object({
   FieldPath__c: z.string().nullable(),
   AccountPath__c: z.string().nullable(),
   Filter__c: z.string().nullable(),
+  StartDatePath__c: z.string().nullable(),
+  EndDatePath__c: z.string().nullable(),
+  AmountPays__c: z.enum(Object.values(amountPaysValues)).nullable(),
+  BillingPeriodPath__c: z.string().nullable(),
+  TermMonthsPath__c: z.string().nullable(),
 })
 
 /** @throws Problem when a mapping is missing or names no field */
@@ -69,6 +117,8 @@ export async function readMapping(salesforce: Salesforce): Promise<Mapping> {
     arrPath: byName.get('Arr')?.FieldPath__c ?? null,
     renewalSource: toRenewalSource(byName.get('RenewalOpportunity')),
     renewalDateSource: toRenewalDateSource(byName.get('RenewalDate')),
+    segmentPath: byName.get('Segment')?.FieldPath__c ?? null,
+    arrHistorySource: toArrHistorySource(byName.get('ArrHistory')),
   }
 }
 
@@ -87,4 +137,25 @@ function toRenewalDateSource(record: MappingRecord | undefined): RenewalDateSour
     Filter__c: filter = null,
   } = record ?? {}
   return object === null || datePath === null ? null : { object, datePath, accountPath: accountPath ?? 'AccountId', filter }
+}
+
+function toArrHistorySource(record: MappingRecord | undefined): ArrHistorySource | null {
+  const object = record?.ObjectApiName__c ?? null
+  if (record === undefined || object === null) return null
+  return {
+    object,
+    amountPath: record.FieldPath__c,
+    accountPath: record.AccountPath__c ?? 'AccountId',
+    startPath: record.StartDatePath__c,
+    endPath: record.EndDatePath__c,
+    pays: paysOf(record.AmountPays__c),
+    periodPath: record.BillingPeriodPath__c,
+    termPath: record.TermMonthsPath__c,
+    filter: record.Filter__c,
+  }
+}
+
+function paysOf(value: MappingRecord['AmountPays__c']): ArrHistorySource['pays'] {
+  const known = Object.entries(amountPaysValues) as [ArrHistorySource['pays'], string][]
+  return known.find(([, stored]) => stored === value)?.[0] ?? 'yearly'
 }

@@ -77,23 +77,38 @@ export function toCorporateArr(arr: readonly Money[], rates: CurrencyRates | nul
 }
 
 /** A contract that is in force from its first day to its last. */
-export interface ContractArr extends Money {
+export interface ContractArr {
+  /** Hundredths a year, whole; below 0 = a reduction. null = not known: what the account has meanwhile is not known either. */
+  amount: number | null
+  /** ISO code; null = the org has one currency. */
+  isoCode: string | null
   startsOn: string
-  endsOn: string
+  /** null = it runs on. */
+  endsOn: string | null
 }
 
 /**
  * Steps of an account's ARR from its contracts: a change on every day that one starts, and on the day after one ends.
- * Amounts of one currency in force on a day add up, so a contract that was replaced early must end on the day it was replaced.
+ * Amounts of one currency in force on a day add up, so a contract that was replaced early must end on the day it was replaced. Where
+ * reductions exceed what there is to reduce, nothing is known.
  */
 export function arrStepsOf(contracts: readonly ContractArr[]): ArrStep[] {
-  const days = new Set(contracts.flatMap(({ startsOn, endsOn }) => (endsOn < startsOn ? [] : [startsOn, addDays(endsOn, 1)])))
-  return [...days].toSorted().map((from) => {
-    const inForce = contracts.filter(({ startsOn, endsOn }) => startsOn <= from && endsOn >= from)
-    const byCurrency = [...Map.groupBy(inForce, ({ isoCode }) => isoCode)].toSorted(([a], [b]) => byText(a ?? '', b ?? ''))
-    const arr = byCurrency.map(([isoCode, own]) => ({ amount: own.reduce((sum, { amount }) => sum + amount, 0), isoCode }))
-    return { from, arr }
-  })
+  const sound = contracts.filter(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn)
+  const days = new Set(sound.flatMap(({ startsOn, endsOn }) => (endsOn === null ? [startsOn] : [startsOn, addDays(endsOn, 1)])))
+  return [...days].toSorted().map((from) => ({
+    from,
+    arr: addUp(sound.filter(({ startsOn, endsOn }) => startsOn <= from && (endsOn === null || endsOn >= from))),
+  }))
+}
+
+function addUp(inForce: readonly ContractArr[]): Money[] | null {
+  const byCurrency = [...Map.groupBy(inForce, ({ isoCode }) => isoCode)].toSorted(([a], [b]) => byText(a ?? '', b ?? ''))
+  const sums = byCurrency.map(([isoCode, own]) => ({
+    amount: own.reduce<number | null>((sum, { amount }) => (sum === null || amount === null ? null : sum + amount), 0),
+    isoCode,
+  }))
+  const known = sums.flatMap(({ amount, isoCode }) => (amount === null || amount < 0 ? [] : [{ amount, isoCode }]))
+  return known.length < sums.length ? null : known
 }
 
 const isSome = (arr: readonly Money[]): boolean => arr.some(({ amount }) => amount > 0)

@@ -1,7 +1,7 @@
 import { byText } from './renewal.ts'
 
 /** Why an account is in no figure. */
-export type LeftAsideReason = 'notKnown' | 'noRate' | 'outsideScope'
+export type LeftAsideReason = 'notKnown' | 'noRate' | 'outsideScope' | 'notVisible'
 
 /** An account on the as-of day, in hundredths of the corporate currency. */
 export interface AccountArr {

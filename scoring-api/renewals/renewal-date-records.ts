@@ -1,15 +1,10 @@
 import { addDays } from '../metric/calendar-day.ts'
 import { dateIn, startOfDay } from '../metric/time-zone-day.ts'
 import type { RenewalDateSource } from '../operations/mapping.ts'
-import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
-import { describe, type ObjectDescription } from '../salesforce/describe.ts'
-import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import { readRows, type RowsRequest } from '../signals/read-rows.ts'
-import { checkFilter } from '../soql/check-filter.ts'
-import { columnsOf, FilterError } from '../soql/filter.ts'
-import { parseFilter } from '../soql/parse-filter.ts'
-import { brokenPathSentence, resolveField, type ResolvedField } from '../soql/schema.ts'
+import type { ResolvedField } from '../soql/schema.ts'
+import { requireDate, resolveMapped } from './mapped-fields.ts'
 import { daysAhead, daysOverdue, nextRenewal } from './next-renewal.ts'
 
 /** The days on which renewals are due: of whatever object the mapping RenewalDate names. */
@@ -62,50 +57,8 @@ interface ResolvedSource {
 /** Spelled as the org spells it, so that its answers are understood. @throws Problem saying which part leads nowhere */
 async function resolveSource(salesforce: Salesforce, source: RenewalDateSource): Promise<ResolvedSource> {
   const { object, datePath, accountPath, filter } = source
-  const schema = await describeFor(salesforce, object, [datePath, accountPath, ...filterPaths(filter)])
-  const date = resolved(schema, object, datePath, 'FieldPath__c')
-  const account = resolved(schema, object, accountPath, 'AccountPath__c')
-  if (date.type !== 'date' && date.type !== 'datetime') throw unusable('FieldPath__c', `${object}.${date.path} is no date (${date.type}).`)
-  try {
-    if (filter !== null) checkFilter(parseFilter(filter), object, (from, path) => resolveField(schema, from, path))
-  } catch (err) {
-    if (!(err instanceof FilterError)) throw err
-    throw unusable('Filter__c', err.message)
-  }
+  const paths = { FieldPath__c: datePath, AccountPath__c: accountPath }
+  const { FieldPath__c: date, AccountPath__c: account } = await resolveMapped(salesforce, { name: 'RenewalDate', object, filter }, paths)
+  requireDate('RenewalDate', 'FieldPath__c', object, date)
   return { date, account, filter }
-}
-
-function resolved(schema: readonly ObjectDescription[], object: string, path: string, mappingField: string): ResolvedField {
-  const field = resolveField(schema, object, path)
-  if ('path' in field) return field
-  throw unusable(
-    mappingField,
-    `${brokenPathSentence(field).english} Grant it in the permission set ${integrationPermissionSet}, or correct the path.`,
-  )
-}
-
-const unusable = (mappingField: string, sentence: string): Problem =>
-  new Problem('salesforce-refused', `${mappingField} of the mapping RenewalDate cannot be used: ${sentence}`)
-
-/** None for a condition that cannot be parsed: checking it says so. */
-function filterPaths(filter: string | null): string[] {
-  try {
-    return filter === null ? [] : columnsOf(parseFilter(filter))
-  } catch {
-    return []
-  }
-}
-
-/** The object, and those that paths lead to. */
-async function describeFor(salesforce: Salesforce, object: string, paths: readonly string[]): Promise<ObjectDescription[]> {
-  const schema: ObjectDescription[] = [await describe(salesforce, object)]
-  const asked = new Set([object.toLowerCase()])
-  for (;;) {
-    const results = paths.map((path) => resolveField(schema, object, path))
-    const missing = results.flatMap((result) => ('reason' in result && result.reason === 'notDescribed' ? [result.object] : []))
-    const [next] = missing.filter((name) => !asked.has(name.toLowerCase()))
-    if (next === undefined) return schema
-    asked.add(next.toLowerCase())
-    schema.push(await describe(salesforce, next))
-  }
 }

@@ -43,6 +43,7 @@ const identities: Record<SampleObject, { account: string | null; keys: string[] 
   CsPulse__c: { account: 'Account__c', keys: ['GivenOn__c'] },
   CsHealthOverride__c: { account: 'Account__c', keys: [] },
   CsHealthSnapshot__c: { account: 'Account__c', keys: ['AsOfDate__c'] },
+  CsArrStep__c: { account: 'Account__c', keys: ['FromDay__c'] },
 }
 
 interface SampleAccount {
@@ -181,6 +182,11 @@ async function toRecords(
         Scorecard__c: scorecards.get(String(fields['ScorecardVersionKey__c'])) ?? null,
       }))
     }
+    case 'CsArrStep__c':
+      return filled.map((fields, index) => {
+        const { id } = accountOf(index)
+        return { ...fields, Key__c: `${id}:${fields['FromDay__c']}`, Account__c: id, AccountId__c: id }
+      })
     default:
       return filled.map((fields, index) => ({ ...fields, [account as string]: accountOf(index).id }))
   }

@@ -1,3 +1,4 @@
+import { toArrSteps } from './arr-past.ts'
 import { addDays, addMonths, daysBetween, firstOfMonth, instantAt } from './calendar.ts'
 import type { Ravenstack } from './read-ravenstack.ts'
 import { emptyBook, type BookContext, type SampleBook, type SampleRow } from './sample-book.ts'
@@ -45,9 +46,19 @@ export function toRavenstackBook(tables: Ravenstack, context: BookContext): Samp
   const subscriptionsOf = Map.groupBy(tables.subscriptions, (row) => row.account_id)
   const sold = tables.subscriptions.filter((row) => !row.is_trial)
   const lastChurns = churnsForGood(tables)
+  const leftOn = new Map(
+    tables.churnEvents.filter((row) => lastChurns.has(row.churn_event_id)).map((row) => [row.account_id, moved(row.churn_date)]),
+  )
   return {
     ...emptyBook(),
-    Account: tables.accounts.map((row) => toAccount(row, subscriptionsOf.get(row.account_id) ?? [], moved, context.today)),
+    Account: tables.accounts.map((row) =>
+      toAccount(
+        row,
+        { subscriptions: subscriptionsOf.get(row.account_id) ?? [], hasLeft: leftOn.has(row.account_id) },
+        moved,
+        context.today,
+      ),
+    ),
     Contract: tables.subscriptions.map((row) => toContract(row, moved, context.today)),
     Asset: tables.subscriptions.map((row) => toAsset(row, moved)),
     Opportunity: [
@@ -57,10 +68,26 @@ export function toRavenstackBook(tables: Ravenstack, context: BookContext): Samp
     ],
     Case: tables.tickets.map((row) => toCase(row, moved, context.timeZone)),
     CsUsage__c: toUsage(tables, moved),
+    CsArrStep__c: tables.accounts.flatMap((row) =>
+      toArrSteps(
+        {
+          accountNumber: row.account_id,
+          customerSince: moved(row.signup_date),
+          arr: yearlyRevenue(subscriptionsOf.get(row.account_id) ?? []),
+          leftOn: leftOn.get(row.account_id) ?? null,
+        },
+        context.today,
+      ),
+    ),
   }
 }
 
-function toAccount(row: Account, subscriptions: Subscription[], moved: (day: string) => string, today: string): SampleRow {
+function toAccount(
+  row: Account,
+  { subscriptions, hasLeft }: { subscriptions: Subscription[]; hasLeft: boolean },
+  moved: (day: string) => string,
+  today: string,
+): SampleRow {
   const customerSince = moved(row.signup_date)
   return {
     accountNumber: row.account_id,
@@ -71,7 +98,7 @@ function toAccount(row: Account, subscriptions: Subscription[], moved: (day: str
       BillingCountry: countries[row.country],
       AccountSource: accountSources[row.referral_source],
       Type: row.is_trial ? 'Prospect' : 'Customer - Direct',
-      CsArr__c: yearlyRevenue(subscriptions),
+      CsArr__c: hasLeft ? 0 : yearlyRevenue(subscriptions),
       Description: `${row.industry}, plan ${row.plan_tier}, ${row.seats} seats, found us through: ${row.referral_source}.`,
       CsCustomerSince__c: customerSince,
       CsLifecycleStage__c: stageOf(

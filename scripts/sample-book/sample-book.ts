@@ -17,6 +17,7 @@ export const sampleObjects = [
   'CsPulse__c',
   'CsHealthOverride__c',
   'CsHealthSnapshot__c',
+  'CsArrStep__c',
 ] as const
 export type SampleObject = (typeof sampleObjects)[number]
 

@@ -2,6 +2,7 @@ import { bandValues } from '../../scoring-api/health-score/picklist-values.ts'
 import { fromHundredths } from '../../scoring-api/health-score/scaled-number.ts'
 import type { Scorecard } from '../../scoring-api/health-score/scorecard.ts'
 import { inputHash, snapshotJson } from '../../scoring-api/health-score/snapshot-json.ts'
+import { toArrSteps, type ArrOwner } from './arr-past.ts'
 import { addDays, addMonths, firstOfMonth, instantAt } from './calendar.ts'
 import { pastHealths, type PastHealth } from './past-health.ts'
 import { contactEmail } from './plan-rows.ts'
@@ -35,6 +36,7 @@ export function toStoryBook(stories: Story[], context: BookContext, scorecards: 
     CsHealthSnapshot__c: rows((story) =>
       pastHealths(story, scorecardOf(story, scorecards), context.today).map((past) => toSnapshot(past, context.timeZone)),
     ),
+    CsArrStep__c: stories.flatMap((story) => toArrSteps(toArrOwner(story, context), context.today)),
   }
 }
 
@@ -49,11 +51,21 @@ function toAccount(story: Story, { today }: BookContext): SampleRow['fields'] {
     Phone: story.phone,
     Website: `https://${story.accountNumber.toLowerCase()}.example`,
     Description: story.description,
-    CsArr__c: story.contracts.length === 0 ? null : story.contracts.reduce((sum, { yearlyAmount }) => sum + yearlyAmount, 0),
+    CsArr__c: arrOf(story),
     CsCustomerSince__c: addDays(today, -story.customerForDays),
     CsLifecycleStage__c: story.stage,
   }
 }
+
+const arrOf = ({ contracts }: Story): number | null =>
+  contracts.length === 0 ? null : contracts.reduce((sum, { yearlyAmount }) => sum + yearlyAmount, 0)
+
+const toArrOwner = (story: Story, { today }: BookContext): ArrOwner => ({
+  accountNumber: story.accountNumber,
+  customerSince: addDays(today, -story.customerForDays),
+  arr: arrOf(story),
+  leftOn: null,
+})
 
 function toContact(story: Story, contact: StoryContact, index: number): SampleRow['fields'] {
   return {

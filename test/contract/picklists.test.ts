@@ -1,3 +1,4 @@
+import { amountPaysValues } from '../../scoring-api/operations/mapping.ts'
 import { describe, expect, test } from 'vitest'
 import { aggregates, bands, groups, rollUpMethods, units, windowPeriods } from '../../scoring-api/health-score/scorecard.ts'
 import { runKinds, runStatuses } from '../../scoring-api/operations/run-records.ts'
@@ -77,6 +78,7 @@ describe('the picklist', () => {
     ['CsRetention__c.Scope__c', retentionScopeValues],
     ['CsRetention__c.Source__c', arrSourceValues],
     ['CsArrStep__c.Cause__c', stepCauseValues],
+    ['CsMapping__mdt.AmountPays__c', amountPaysValues],
   ])('%s offers exactly what forecasts and retention know', (path, values) => {
     expect(valuesOf(path).toSorted()).toEqual(Object.values(values).toSorted())
   })

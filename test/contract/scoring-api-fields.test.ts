@@ -91,7 +91,7 @@ describe('ScoringApiIntegration grants', () => {
       const [object, field] = [valueOf('ObjectApiName__c'), valueOf('FieldPath__c')]
       return object === undefined || field === undefined ? [] : [{ object, field, access: 'read' as const }]
     })
-    expect(uses.map(({ field }) => field)).toEqual(['CsArr__c', 'CsCustomerSince__c', 'CsLifecycleStage__c', 'EndDate'])
+    expect(uses.map(({ field }) => field)).toEqual(['CsArr__c', 'CsCustomerSince__c', 'CsLifecycleStage__c', 'EndDate', 'Industry'])
     expect(findUngrantedUses(forceApp, integration, uses)).toEqual([])
   })
 
