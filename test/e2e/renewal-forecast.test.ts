@@ -7,12 +7,16 @@ import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/bro
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
 import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
-/** The forecast of a renewal as a CSM reads and contradicts it on the Account page, made by a real run, read and written in the org alone. */
+/**
+ * The forecast of a renewal as a CSM reads and contradicts it on the Account page and finds it in the book of all renewals, made by real runs,
+ * read and written in the org alone.
+ */
 
 const english = 'emma.clark@banso.example'
 const japanese = 'aiko.tanaka@banso.example'
 const slipping = 'BANSO-02'
 const longName = 'BANSO-12'
+const nearest = 'BANSO-14'
 /** Left behind to be looked at. */
 const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
@@ -52,6 +56,17 @@ async function openForecast(accountNumber: string): Promise<{ card: Locator; kep
   const card = page.locator('c-cs-renewal-forecast')
   await card.locator('[data-id="headline"]').waitFor()
   return { card, kept: kept! }
+}
+
+/** The book, narrowed to the month of a day. */
+async function openBook(day: string, language: 'en-US' | 'ja'): Promise<{ book: Locator; expected: number }> {
+  await page.goto(`${banso.orgUrl}/lightning/n/CsRenewals`)
+  const book = page.locator('c-cs-renewal-book')
+  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day))
+  await book.locator('[data-id="months"]').getByRole('button', { name: month, exact: true }).click()
+  await book.getByRole('heading', { name: month }).waitFor()
+  const [amount = ''] = /[\d,]+/.exec(await book.locator('[data-id="expected"] .amount').first().innerText()) ?? []
+  return { book, expected: Number(amount.replaceAll(',', '')) }
 }
 
 const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
@@ -98,6 +113,49 @@ describe('a CSM', () => {
     const overflow = await card.evaluate((element) => element.scrollWidth - element.clientWidth)
     expect(overflow).toBeLessThanOrEqual(0)
     await picture('renewal-forecast-ja')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(watched.complaints).toEqual([])
+  })
+
+  test('finds a disagreement in the book once the account is rescored, in English and Japanese', async () => {
+    await signIn(page, banso.orgUrl, english, 'en_US')
+    const readAccount = async () => {
+      const [account] = await banso.query<{ Name: string; CsRenewalCategory__c: string; CsExpectedArr__c: number }>(
+        `SELECT Name, CsRenewalCategory__c, CsExpectedArr__c FROM Account WHERE AccountNumber = '${nearest}'`,
+      )
+      return account!
+    }
+    const before = await readAccount()
+    const { card, kept } = await openForecast(nearest)
+    const early = await openBook(kept.RenewalDate__c, 'en-US')
+    expect(await early.book.getByRole('row', { name: before.Name }).innerText()).toContain('Best Case')
+    const decided = await early.book.locator('[data-id="notes"]').innerText()
+
+    await openForecast(nearest)
+    await card.getByRole('button', { name: 'Lost' }).click()
+    await card.getByRole('combobox', { name: 'Reason' }).click()
+    await card.getByRole('option', { name: 'Champion Left' }).click()
+    await card.getByRole('button', { name: 'Save call' }).click()
+    await card.getByText('Reason: Champion Left').waitFor()
+    await page.locator('c-cs-health-card').getByRole('button', { name: 'Rescore now' }).click()
+    await expect.poll(async () => (await readAccount()).CsRenewalCategory__c, { timeout: 30_000 }).toBe('Lost')
+
+    const late = await openBook(kept.RenewalDate__c, 'en-US')
+    expect(await late.book.getByRole('row', { name: before.Name }).innerText()).toMatch(/in \d+ days.+\b0%.+Lost.+\$0\b/s)
+    expect(Math.abs(early.expected - late.expected - before.CsExpectedArr__c)).toBeLessThanOrEqual(1)
+    // Called lost is not decided.
+    expect(await late.book.locator('[data-id="notes"]').innerText()).toBe(decided)
+    await picture('renewal-book-en')
+    expect(await accessibilityFaults(page)).toEqual([])
+
+    await signIn(page, banso.orgUrl, english, 'ja')
+    const inJapanese = await openBook(kept.RenewalDate__c, 'ja')
+    expect(await inJapanese.book.getByRole('row', { name: before.Name }).innerText()).toMatch(/日後.+0%.+失注/s)
+    await inJapanese.book.locator('[data-id="months"] [data-id="switch"]').click()
+    expect(await inJapanese.book.getByRole('columnheader', { name: '失注' }).count()).toBe(1)
+    const overflow = await inJapanese.book.evaluate((element) => element.scrollWidth - element.clientWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    await picture('renewal-book-ja')
     expect(await accessibilityFaults(page)).toEqual([])
     expect(watched.complaints).toEqual([])
   })
