@@ -58,10 +58,10 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
   const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, triggers, timeZone, now }
   const queries = { database, schema, rights, hasCurrencies: orgCurrencies.areSeveral, now }
   deployProject(store, project)
-  const reports = deployReports(store, checkReports(project, schema)).toSorted((left, right) =>
+  const reports = deployReports(store, checkReports(project, schema), project.folderLabels).toSorted((left, right) =>
     left.report.name < right.report.name ? -1 : 1,
   )
-  const dashboards = deployDashboards(store, checkDashboards(project.dashboards, reports))
+  const dashboards = deployDashboards(store, checkDashboards(project.dashboards, reports), project.folderLabels)
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
 
   // Nothing is ever purged, so deletions are known from the org's first day on.

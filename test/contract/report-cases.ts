@@ -14,6 +14,7 @@ export interface ReportCase {
   isPersonal?: true
 }
 
+const changed = 'CsHealthBandChangedAt__c >= LAST_N_DAYS:7 AND CsPreviousHealthBand__c != null'
 const openRisks = "Kind__c = 'Risk' AND Status__c IN ('Open', 'Snoozed')"
 const mine = 'Account__r.OwnerId = :me'
 const overdue = 'IsClosed = false AND ActivityDate < TODAY AND CsKey__c != null AND AccountId != null'
@@ -50,11 +51,11 @@ export const reportCases: Record<string, ReportCase> = {
   },
   CsBandChanges: {
     groups: {
-      soql: 'SELECT CsPreviousHealthBand__c, CsHealthBand__c, SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE CsHealthBandChangedAt__c >= LAST_N_DAYS:7 GROUP BY CsPreviousHealthBand__c, CsHealthBand__c',
+      soql: `SELECT CsPreviousHealthBand__c, CsHealthBand__c, SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE ${changed} GROUP BY CsPreviousHealthBand__c, CsHealthBand__c`,
       levels: 2,
     },
-    total: 'SELECT SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE CsHealthBandChangedAt__c = LAST_N_DAYS:7',
-    rows: { soql: 'SELECT Name FROM Account WHERE CsHealthBandChangedAt__c = LAST_N_DAYS:7', column: 'Name' },
+    total: `SELECT SUM(CsArr__c) s, COUNT(Id) c FROM Account WHERE ${changed}`,
+    rows: { soql: `SELECT Name FROM Account WHERE ${changed}`, column: 'Name' },
   },
   CsCoverageGaps: {
     groups: null,

@@ -31,7 +31,7 @@ export function addReportRows(org: LocalOrg, adminId: string, ownerIds: string[]
       OwnerId: ownerIds[index % ownerIds.length],
       Industry: industries[index % 3],
       CsHealthBand__c: bands[index % 5],
-      CsPreviousHealthBand__c: bands[(index + 2) % 4],
+      CsPreviousHealthBand__c: bands[(index + 2) % 5],
       CsHealthBandChangedAt__c: index % 4 === 0 ? null : at(-index / 4),
       CsHealthScore__c: index % 5 === 4 ? null : (index * 7) % 101,
       CsHealthCoverage__c: index % 6 === 5 ? null : [79.9, 80, 80.1, 30, 100][index % 6],

@@ -130,7 +130,7 @@ test('a CSM reads labels, bands and amounts in Japanese', async () => {
     answer.groupingsDown.groupings.map(({ label }) => label),
     answer.reportExtendedMetadata.detailColumnInfo['Account$CsHealthScore__c']?.label,
     answer.reportExtendedMetadata.aggregateColumnInfo['RowCount']?.label,
-  ]).toEqual([{ type: 'CsAccounts__c', label: '取引先のヘルスと更新' }, ['注意', '危険'], 'ヘルススコア', 'レコード件数'])
+  ]).toEqual([{ type: 'CsAccounts__c', label: '取引先のヘルスと更新' }, ['危険', '注意'], 'ヘルススコア', 'レコード件数'])
 })
 
 test('filters of a run take the place of the saved ones, for that run', async () => {

@@ -9,14 +9,18 @@ export interface StoredDashboard {
 }
 
 /** Writes rows of `Dashboard` and `DashboardComponent`; those that left the project go. Ids stay the same at every start. */
-export function deployDashboards(context: StoreContext, dashboards: readonly CheckedDashboard[]): StoredDashboard[] {
+export function deployDashboards(
+  context: StoreContext,
+  dashboards: readonly CheckedDashboard[],
+  folderLabels: ReadonlyMap<string, string>,
+): StoredDashboard[] {
   const system = systemUserId(context)
   const keepOnly = (table: string, ids: string[]) =>
     context.database.run(`DELETE FROM "${table}" WHERE Id NOT IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)])
   return context.database.inTransaction(() => {
     const stored = dashboards.map(({ definition, components }) => {
       const { title, developerName, description, folder } = definition
-      const values = { Title: title, Description: description, FolderName: folder, Type: 'LoggedInUser' }
+      const values = { Title: title, Description: description, FolderName: folderLabels.get(folder) ?? folder, Type: 'LoggedInUser' }
       const id = put(context, 'Dashboard', { DeveloperName: developerName }, values, system)
       return {
         id,

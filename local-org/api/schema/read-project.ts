@@ -34,6 +34,8 @@ export interface ProjectMetadata {
   reportTypes: ReportTypeDefinition[]
   reports: ReportDefinition[]
   dashboards: DashboardDefinition[]
+  /** Labels of the folders of reports and dashboards by their names. */
+  folderLabels: ReadonlyMap<string, string>
   /** Japanese texts; other languages are not spoken by the local org. */
   japanese: ObjectTranslation[]
 }
@@ -91,6 +93,10 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
     reportTypes: readReportTypes(ending('reportType'), japaneseTexts),
     reports: ending('report').map((file) => readReport(readMetaFile(file, 'Report'))),
     dashboards: ending('dashboard').map((file) => readDashboard(readMetaFile(file, 'Dashboard'))),
+    folderLabels: new Map([
+      ...ending('reportFolder').map((file) => [nameOf(file), readMetaFile(file, 'ReportFolder').requiredText('name')] as const),
+      ...ending('dashboardFolder').map((file) => [nameOf(file), readMetaFile(file, 'DashboardFolder').requiredText('name')] as const),
+    ]),
     japanese,
   }
 }

@@ -65,7 +65,8 @@ function readTabs(project: ProjectFolders, pluralLabel: PluralLabel, translation
 function standardTab(name: string, pluralLabel: PluralLabel): Tab {
   if (name === 'standard-home')
     return { name, label: 'Home', url: '/lightning/page/home', objectApiName: null, flexiPage: null, icon: 'standard:home' }
-  const objectApiName = name.replace(/^standard-/, '')
+  // The platform writes `standard-report` and `standard-Dashboard`.
+  const objectApiName = name.replace(/^standard-/, '').replace(/^report$/, 'Report')
   return { name, label: pluralLabel(objectApiName), url: `/lightning/o/${objectApiName}/list`, objectApiName, flexiPage: null, icon: null }
 }
 

@@ -16,8 +16,13 @@ const page = (type: string, template: string, sobjectType: string | null, region
   facets: {},
 })
 
+/** Reports and dashboards are records of a kind: they show what they find, not their fields. */
+const analytics: Readonly<Record<string, string>> = { Dashboard: 'reports:dashboardPage', Report: 'reports:reportPage' }
+
 /** A record page as an org gives it to an object that has none of its own. */
 export function defaultRecordPage(sobject: string): FlexiPage {
+  const whole = analytics[sobject]
+  if (whole) return page('RecordPage', 'flexipage:recordHomeSingleColNoHeaderTemplateDesktop', sobject, { main: [component(whole)] })
   return page('RecordPage', 'flexipage:recordHomeTemplateDesktop', sobject, {
     header: [component('force:highlightsPanel')],
     main: [component('force:detailPanel')],

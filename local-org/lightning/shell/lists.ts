@@ -6,21 +6,26 @@ import { shellTexts } from './texts.ts'
 /** Rows of an object's tab. Values are the org's own (`CsHealthBand__c: 'AtRisk'`) with the labels of picklists beside them. */
 export interface ListRows {
   total: number
+  isByName: boolean
   columns: LayoutField[]
   rows: { id: string; name: string; values: { field: LayoutField; value: unknown; label: string | null; recordId: string | null }[] }[]
 }
 
 const rowLimit = 50
 
-/** The records that changed last, for the tab of an object. @throws OrgError for an object the user may not read */
+/** What changes with a deploy only is looked up by its name. */
+const byName = new Set(['Dashboard', 'Report'])
+
+/** The records that changed last, for the tab of an object; reports and dashboards by name. @throws OrgError for an object the user may not read */
 export function readListRows(context: PageContext, sobject: string): ListRows {
   const labels = context.org.labels(context.language)
   const layout = readObjectLayout(context, context.userId, sobject, labels, shellTexts(context.language))
   const columns = layout.highlights.slice(0, 5)
   const selected = ['Id', layout.nameField, ...columns.flatMap(({ name, namePath }) => (namePath ? [name, namePath] : [name]))]
+  const order = byName.has(layout.apiName) ? layout.nameField : 'LastModifiedDate DESC'
   const { records } = context.org.query(
     context.userId,
-    `SELECT ${[...new Set(selected)].join(', ')} FROM ${sobject} ORDER BY LastModifiedDate DESC, Id LIMIT ${rowLimit}`,
+    `SELECT ${[...new Set(selected)].join(', ')} FROM ${sobject} ORDER BY ${order}, Id LIMIT ${rowLimit}`,
   )
   const { totalSize } = context.org.query(context.userId, `SELECT COUNT() FROM ${sobject}`)
   const rows = [...records].map((record) => ({
@@ -28,7 +33,7 @@ export function readListRows(context: PageContext, sobject: string): ListRows {
     name: nameOf(record, layout.nameField),
     values: columns.map((field) => ({ field, ...cellOf(record, field) })),
   }))
-  return { total: totalSize, columns, rows }
+  return { total: totalSize, isByName: byName.has(layout.apiName), columns, rows }
 
   function cellOf(record: Record<string, unknown>, { name, type, namePath }: LayoutField) {
     const value = record[name] ?? null

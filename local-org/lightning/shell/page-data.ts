@@ -5,6 +5,7 @@ import { applicationOf, readPageModel } from './page-model.ts'
 import type { PageContext, PageModel } from './page-model.ts'
 import { pageUsers } from './session.ts'
 import type { Session } from './session.ts'
+import { reportTexts } from './report-texts.ts'
 import { shellTexts } from './texts.ts'
 
 interface PageDataSource {
@@ -36,6 +37,7 @@ export function pageData(
     customPermissions: readCustomPermissions(source, user.id),
     userPermissions: [],
     texts: shellTexts(language),
+    reportTexts: reportTexts(language),
     application: applicationOf(context),
     model,
   }

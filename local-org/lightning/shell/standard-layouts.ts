@@ -7,11 +7,13 @@ export const standardIcons: Readonly<Record<string, string>> = {
   Case: 'standard:case',
   Contact: 'standard:contact',
   Contract: 'standard:contract',
+  Dashboard: 'standard:dashboard',
   Event: 'standard:event',
   Lead: 'standard:lead',
   Opportunity: 'standard:opportunity',
   Order: 'standard:orders',
   Product2: 'standard:product',
+  Report: 'standard:report',
   Task: 'standard:task',
   User: 'standard:user',
 }
@@ -23,7 +25,9 @@ export const standardHighlights: Readonly<Record<string, string[]>> = {
   Case: ['Priority', 'Status', 'AccountId', 'ContactId', 'OwnerId'],
   Contact: ['Title', 'AccountId', 'Phone', 'Email', 'OwnerId'],
   Contract: ['AccountId', 'Status', 'StartDate', 'EndDate', 'ContractTerm'],
+  Dashboard: ['Description', 'FolderName'],
   Opportunity: ['AccountId', 'CloseDate', 'Amount', 'StageName', 'OwnerId'],
+  Report: ['Description', 'FolderName'],
   Task: ['Status', 'Priority', 'ActivityDate', 'WhatId', 'OwnerId'],
 }
 

@@ -32,6 +32,7 @@ export interface ShellTexts {
   /** {0} shown of {1}. */
   rowsOf: string
   recentlyChanged: string
+  all: string
   yes: string
   no: string
 }
@@ -67,6 +68,7 @@ const english: ShellTexts = {
   componentMissing: 'This component cannot be shown here',
   rowsOf: '{0} of {1} records',
   recentlyChanged: 'Recently changed',
+  all: 'All',
   yes: 'Yes',
   no: 'No',
 }
@@ -102,6 +104,7 @@ const japanese: ShellTexts = {
   componentMissing: 'このコンポーネントはここに表示できません',
   rowsOf: '{1} 件中 {0} 件',
   recentlyChanged: '最近更新したデータ',
+  all: 'すべて',
   yes: 'はい',
   no: 'いいえ',
 }

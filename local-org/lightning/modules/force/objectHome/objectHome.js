@@ -24,6 +24,11 @@ export default class ObjectHome extends LightningElement {
     return this.context.layout
   }
 
+  get title() {
+    if (!this.list) return ''
+    return this.list.isByName ? this.texts.all : this.texts.recentlyChanged
+  }
+
   get hasRows() {
     return this.list?.rows.length > 0
   }

@@ -2,6 +2,8 @@ import { createElement } from 'lwc'
 import DetailPanel from 'force/detailPanel'
 import HighlightsPanel from 'force/highlightsPanel'
 import ObjectHome from 'force/objectHome'
+import DashboardPage from 'reports/dashboardPage'
+import ReportPage from 'reports/reportPage'
 import RelatedListContainer from 'force/relatedListContainer'
 import RelatedListSingleContainer from 'force/relatedListSingleContainer'
 import Tabset from 'flexipage/tabset'
@@ -19,6 +21,8 @@ export function start(components) {
     'force:objectHome': ObjectHome,
     'force:relatedListContainer': RelatedListContainer,
     'force:relatedListSingleContainer': RelatedListSingleContainer,
+    'reports:dashboardPage': DashboardPage,
+    'reports:reportPage': ReportPage,
     'runtime_sales_activities:activityPanel': ActivityPanel,
   })
   document.getElementById('app').append(createElement('shell-app', { is: App }))
