@@ -5,6 +5,8 @@ import { addDays, daysBetween, dayIn } from './calendar.ts'
 import { shiftFor, toRavenstackBook } from './ravenstack-book.ts'
 import { readRavenstack, type Ravenstack } from './read-ravenstack.ts'
 import { emptyBook, joinBooks, sampleObjects, type FieldValue, type SampleBook, type SampleObject, type SampleRow } from './sample-book.ts'
+import { decidedStories } from './decided-stories.ts'
+import { toCallRows, toForecastRows } from './frozen-forecasts.ts'
 import { stories } from './stories.ts'
 import { toStoryBook } from './story-book.ts'
 import { toPlanRows } from './plan-rows.ts'
@@ -44,6 +46,8 @@ const identities: Record<SampleObject, { account: string | null; keys: string[] 
   CsHealthOverride__c: { account: 'Account__c', keys: [] },
   CsHealthSnapshot__c: { account: 'Account__c', keys: ['AsOfDate__c'] },
   CsArrStep__c: { account: 'Account__c', keys: ['FromDay__c'] },
+  CsRenewalCall__c: { account: 'Account__c', keys: ['RenewalDate__c'] },
+  CsRenewalForecast__c: { account: 'Account__c', keys: ['RenewalDate__c', 'AsOfWeek__c'] },
 }
 
 interface SampleAccount {
@@ -61,11 +65,16 @@ export async function loadBook(connection: Connection, options: LoadOptions): Pr
   const today = (await readLoadedDay(connection, tables)) ?? dayIn(timeZone, options.now)
   const scorecards = (await readScorecardFiles()).map((definition) => toScorecard(definition))
   const context = { today, timeZone }
-  const book = joinBooks([
+  const facts = joinBooks([
     toRavenstackBook(tables, context),
-    toStoryBook(stories, context, scorecards),
+    toStoryBook([...stories, ...decidedStories], context, scorecards),
     { ...emptyBook(), ...toPlanRows(storyPlans, context) },
   ])
+  const book: SampleBook = {
+    ...facts,
+    CsRenewalCall__c: toCallRows(decidedStories, context),
+    CsRenewalForecast__c: toForecastRows(decidedStories, facts.Opportunity, scorecards, context),
+  }
   const summary: LoadSummary = { today, written: {} as LoadSummary['written'], leftOut: [] }
   for (const sobject of sampleObjects) {
     summary.written[sobject] = await loadMissing(connection, sobject, book, summary, options)
@@ -187,6 +196,15 @@ async function toRecords(
         const { id } = accountOf(index)
         return { ...fields, Key__c: `${id}:${fields['FromDay__c']}`, Account__c: id, AccountId__c: id }
       })
+    case 'CsRenewalForecast__c': {
+      const calls = await readCallIds(connection)
+      return filled.map((fields, index) => {
+        const { id, ownerId } = accountOf(index)
+        const callId = fields['CsmCategory__c'] === null ? null : (calls.get(id) ?? null)
+        const key = `${id}:${fields['RenewalDate__c']}:${fields['AsOfWeek__c']}`
+        return { ...fields, Key__c: key, Account__c: id, Forecaster__c: ownerId, CallId__c: callId }
+      })
+    }
     default:
       return filled.map((fields, index) => ({ ...fields, [account as string]: accountOf(index).id }))
   }
@@ -209,6 +227,12 @@ async function readContactIds(connection: Connection): Promise<Map<string, strin
 async function readScorecardIds(connection: Connection): Promise<Map<string, string>> {
   const rows = await readAll(connection, 'SELECT Id, VersionKey__c FROM CsScorecard__c')
   return new Map(rows.map((row) => [String(row['VersionKey__c']), String(row['Id'])]))
+}
+
+/** By account: these have one each. */
+async function readCallIds(connection: Connection): Promise<Map<string, string>> {
+  const rows = await readAll(connection, `SELECT Id, Account__c FROM CsRenewalCall__c WHERE ${sampleAccountsOnly('Account__r.')}`)
+  return new Map(rows.map((row) => [String(row['Account__c']), String(row['Id'])]))
 }
 
 /** Drops what this org does not let us set, e.g. a case's `CreatedDate` where audit fields are not switched on. */

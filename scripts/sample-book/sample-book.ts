@@ -18,6 +18,8 @@ export const sampleObjects = [
   'CsHealthOverride__c',
   'CsHealthSnapshot__c',
   'CsArrStep__c',
+  'CsRenewalCall__c',
+  'CsRenewalForecast__c',
 ] as const
 export type SampleObject = (typeof sampleObjects)[number]
 

@@ -349,7 +349,7 @@ export const stories: Story[] = [
     contracts: [{ plan: 'Pro', seats: 70, yearlyAmount: 37800, months: 24, endsInDays: 35, noticeDays: '60' }],
     opportunities: [
       { name: '購買業務 70席', stage: 'Closed Won', amount: 75600, closesDaysAgo: 696, type: 'New Customer' },
-      { name: '更新 70席 3年契約', stage: 'Negotiation/Review', amount: 113400, closesDaysAgo: -30, type: 'Renewal' },
+      { name: '更新 70席 3年契約', stage: 'Negotiation/Review', amount: 113400, openedDaysAgo: 40, closesDaysAgo: -30, type: 'Renewal' },
     ],
     cases: [{ subject: '月次帳票の並び順を変えたい', priority: 'Low', openedDaysAgo: 64, closedDaysAgo: 60 }],
     usage: {
@@ -441,7 +441,7 @@ export const stories: Story[] = [
     opportunities: [
       { name: '制作管理 180席', stage: 'Closed Won', amount: 129600, closesDaysAgo: 690, type: 'Existing Customer - Upgrade' },
       { name: '制作管理 200席 3年契約', stage: 'Closed Won', amount: 144000, closesDaysAgo: 320, type: 'Existing Customer - Upgrade' },
-      { name: '紹介: 関連会社への導入', stage: 'Prospecting', amount: 60000, closesDaysAgo: -80, type: 'New Customer' },
+      { name: '紹介: 関連会社への導入', stage: 'Prospecting', amount: 60000, openedDaysAgo: 20, closesDaysAgo: -80, type: 'New Customer' },
     ],
     cases: [{ subject: '機能要望: 地図帳の版管理', priority: 'Low', openedDaysAgo: 100, closedDaysAgo: 90 }],
     usage: {
@@ -555,7 +555,9 @@ export const stories: Story[] = [
     description: 'Eight designers on trial. They want to see time per project before they buy.',
     contacts: [{ firstName: 'Camille', lastName: 'Laurent', title: 'Founder, Sponsor' }],
     contracts: [],
-    opportunities: [{ name: 'Studio, 12 seats', stage: 'Proposal/Price Quote', amount: 5400, closesDaysAgo: -18, type: 'New Customer' }],
+    opportunities: [
+      { name: 'Studio, 12 seats', stage: 'Proposal/Price Quote', amount: 5400, openedDaysAgo: 6, closesDaysAgo: -18, type: 'New Customer' },
+    ],
     cases: [{ subject: 'Can two people edit one board?', priority: 'Low', openedDaysAgo: 20, closedDaysAgo: 20 }],
     usage: {
       activeUsers: [8],
@@ -637,7 +639,7 @@ export const stories: Story[] = [
  * stretch stays level, as a capped or overridden score does.
  * @returns oldest first
  */
-function trend(...corners: [weeksAgo: number, score: number][]): Story['pastScores'] {
+export function trend(...corners: [weeksAgo: number, score: number][]): Story['pastScores'] {
   const unrest = [0, 0.61, -0.38, 0.24, -0.72, 0.47, -0.15]
   const [oldest] = corners[0] as [number, number]
   const [newest] = corners.at(-1) as [number, number]

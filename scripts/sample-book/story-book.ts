@@ -63,8 +63,8 @@ const arrOf = ({ contracts }: Story): number | null =>
 const toArrOwner = (story: Story, { today }: BookContext): ArrOwner => ({
   accountNumber: story.accountNumber,
   customerSince: addDays(today, -story.customerForDays),
-  arr: arrOf(story),
-  leftOn: null,
+  arr: story.left?.arr ?? arrOf(story),
+  leftOn: story.left === undefined ? null : addDays(today, -story.left.daysAgo),
 })
 
 function toContact(story: Story, contact: StoryContact, index: number): SampleRow['fields'] {
@@ -102,7 +102,7 @@ function startOf(contract: StoryContract, { today }: BookContext): string {
   return addMonths(addDays(today, contract.endsInDays + 1), -contract.months)
 }
 
-function toOpportunity(opportunity: Story['opportunities'][number], { today }: BookContext): SampleRow['fields'] {
+function toOpportunity(opportunity: Story['opportunities'][number], { today, timeZone }: BookContext): SampleRow['fields'] {
   return {
     Name: opportunity.name,
     StageName: opportunity.stage,
@@ -110,6 +110,9 @@ function toOpportunity(opportunity: Story['opportunities'][number], { today }: B
     Amount: opportunity.amount,
     Type: opportunity.type,
     Description: null,
+    ...(opportunity.openedDaysAgo === undefined
+      ? {}
+      : { CreatedDate: instantAt(timeZone, addDays(today, -opportunity.openedDaysAgo), '10:00:00') }),
   }
 }
 
@@ -189,7 +192,8 @@ function toOverride(override: NonNullable<Story['override']>, { today }: BookCon
   }
 }
 
-function scorecardOf({ stage }: Story, scorecards: Scorecard[]): Scorecard {
+/** Of the stage; a stage that none names has the one without stage. */
+export function scorecardOf({ stage }: Story, scorecards: Scorecard[]): Scorecard {
   const found = scorecards.find((scorecard) => scorecard.stage === stage) ?? scorecards.find((scorecard) => scorecard.stage === null)
   if (!found) throw new Error(`No scorecard is for the stage ${stage}.`)
   return found

@@ -22,6 +22,8 @@ export interface Story {
   meetings: { subject: string; daysAgo: number }[]
   pulses: StoryPulse[]
   override: StoryOverride | null
+  /** Is no customer any more, and what it paid a year. Not given: it is one. */
+  left?: { daysAgo: number; arr: number }
   /** Weekly health scores of the past. */
   pastScores: { weeksAgo: number; score: number }[]
 }
@@ -47,6 +49,8 @@ export interface StoryOpportunity {
   name: string
   stage: 'Prospecting' | 'Proposal/Price Quote' | 'Negotiation/Review' | 'Closed Won' | 'Closed Lost'
   amount: number
+  /** Not given: when it was loaded. */
+  openedDaysAgo?: number
   closesDaysAgo: number
   type: 'New Customer' | 'Existing Customer - Upgrade' | 'Renewal' | null
 }

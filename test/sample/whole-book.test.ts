@@ -3,6 +3,7 @@ import { runFullScoring, type RunReport } from '../../scripts/full-run.ts'
 import { loadScorecardFiles } from '../../scripts/default-scorecards/load-scorecard-files.ts'
 import { dayIn } from '../../scripts/sample-book/calendar.ts'
 import { loadBook } from '../../scripts/sample-book/load-book.ts'
+import { decidedStories } from '../../scripts/sample-book/decided-stories.ts'
 import { stories } from '../../scripts/sample-book/stories.ts'
 import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 import { scoreIndependently, type IndependentScore } from './independent-score.ts'
@@ -62,7 +63,7 @@ afterAll(() => banso?.stop())
 
 describe('the first run over the sample book', () => {
   it('scores every account and has nothing refused', () => {
-    const total = 500 + stories.length
+    const total = 500 + stories.length + decidedStories.length
     expect(first).toMatchObject({
       status: 'completed',
       accountsScored: total,
