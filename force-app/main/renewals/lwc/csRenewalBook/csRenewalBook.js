@@ -18,6 +18,8 @@ import {
   monthsOf,
   namesOf,
   periodOf,
+  rangeOf,
+  sortRenewals,
   toRenewals,
   totalsOf,
 } from 'c/csRenewalBookRules';
@@ -37,6 +39,9 @@ import { label } from './labels';
 
 const HOUR = 3_600_000;
 const STALE_AFTER = 36 * HOUR;
+
+/** Accounts drawn at first and added by "Show more": what a browser lays out without a pause. */
+const ROWS_AT_ONCE = 25;
 
 /** What is overdue is waited for 60 days. */
 const MONTHS_BACK = 3;
@@ -133,11 +138,21 @@ export default class CsRenewalBook extends LightningElement {
   /** All that the period takes in, of every currency. @type {BookRenewal[]} */
   renewals = [];
 
+  /** Their currencies, the one with most renewals first. @type {(string | null)[]} */
+  currencies = [];
+
   /** Those of the currency shown. @type {BookRenewal[]} */
   counted = [];
 
-  /** @type {BookRenewal[]} */
+  /** Those behind the number that was chosen, in order. @type {BookRenewal[]} */
   listed = [];
+
+  /** @type {import('c/csRenewalBookRules').Sort} */
+  sort = { key: 'date', descending: false };
+
+  drawn = ROWS_AT_ONCE;
+
+  range = rangeOf([]);
 
   /** @type {import('c/csRenewalBookRules').Totals} */
   totals = totalsOf([]);
@@ -352,14 +367,6 @@ export default class CsRenewalBook extends LightningElement {
     return this.breakdowns.find(({ value }) => value === this.brokenBy)?.label ?? '';
   }
 
-  get breakdownHeading() {
-    return fillLabel(label.BY, this.breakdownName);
-  }
-
-  get currencies() {
-    return currenciesOf(this.renewals);
-  }
-
   get hasManyCurrencies() {
     return this.currencies.length > 1;
   }
@@ -384,6 +391,17 @@ export default class CsRenewalBook extends LightningElement {
   get isoCode() {
     const { currencies } = this;
     return currencies.includes(this.currency) ? this.currency : (currencies[0] ?? null);
+  }
+
+  // ── accounts ──
+
+  /** Few enough to hand to another component: what is handed over is slow to read. */
+  get drawnRenewals() {
+    return this.listed.slice(0, this.drawn);
+  }
+
+  get more() {
+    return Math.max(0, Math.min(ROWS_AT_ONCE, this.listed.length - this.drawn));
   }
 
   // ── actions ──
@@ -434,6 +452,17 @@ export default class CsRenewalBook extends LightningElement {
     this.list();
   }
 
+  /** @param {CustomEvent<import('c/csRenewalBookRules').Sort>} event */
+  handleSorted(event) {
+    const { key, descending } = event.detail;
+    this.sort = { key, descending };
+    this.list();
+  }
+
+  handleExtended() {
+    this.drawn += ROWS_AT_ONCE;
+  }
+
   handleRetry() {
     return Promise.all([this.refreshPage?.(), this.refreshCalled?.()]);
   }
@@ -460,19 +489,22 @@ export default class CsRenewalBook extends LightningElement {
     const { records, called, today } = this;
     if (records === null || called === null) return;
     this.renewals = toRenewals({ records, called, today, isOpenEnded: 'until' in this.period });
+    this.currencies = currenciesOf(this.renewals);
     this.count();
   }
 
   count() {
-    this.counted = this.renewals.filter(({ isoCode }) => isoCode === this.isoCode);
+    const shown = this.isoCode;
+    this.counted = this.renewals.filter(({ isoCode }) => isoCode === shown);
     this.totals = totalsOf(this.counted);
-    const { counted, period, today } = this;
+    const { counted, period, today, groupOf, groupNameOf } = this;
+    this.range = rangeOf(counted);
     const months = monthsOf(counted, period, today).map((key) => ({
       key,
       text: key === OVERDUE ? label.OVERDUE : formatYearMonth(key),
     }));
     this.months = groupRenewals(counted, ({ month }) => month, months);
-    this.groups = groupRenewals(counted, this.groupOf, namesOf(counted, this.groupOf, this.groupNameOf));
+    this.groups = groupRenewals(counted, groupOf, namesOf(counted, groupOf, groupNameOf));
     [this.whole] = groupRenewals(counted, () => '', [{ key: '', text: '' }]);
     this.list();
   }
@@ -489,7 +521,9 @@ export default class CsRenewalBook extends LightningElement {
   }
 
   list() {
-    const { selection } = this.drilled;
-    this.listed = this.counted.filter((renewal) => isSelected(renewal, selection, this.groupOf));
+    const { groupOf, sort, drilled } = this;
+    const selected = this.counted.filter((renewal) => isSelected(renewal, drilled.selection, groupOf));
+    this.listed = sortRenewals(selected, sort);
+    this.drawn = ROWS_AT_ONCE;
   }
 }

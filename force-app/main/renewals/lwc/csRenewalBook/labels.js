@@ -1,6 +1,6 @@
 /** Every word of the renewals book. */
+import BREAKDOWN from '@salesforce/label/c.CsRenewalBookBreakdown';
 import BREAK_BY from '@salesforce/label/c.CsRenewalBookBreakBy';
-import BY from '@salesforce/label/c.CsRenewalBookBy';
 import BY_MONTH from '@salesforce/label/c.CsRenewalBookByMonth';
 import CSM from '@salesforce/label/c.CsRenewalCsm';
 import CURRENCY from '@salesforce/label/c.CsRenewalBookCurrency';
@@ -31,8 +31,8 @@ import VISIBLE from '@salesforce/label/c.CsRenewalBookVisible';
 import WHOSE from '@salesforce/label/c.CsRenewalBookWhose';
 
 export const label = {
+  BREAKDOWN,
   BREAK_BY,
-  BY,
   BY_MONTH,
   CSM,
   CURRENCY,

@@ -30,10 +30,25 @@ import { gql } from 'lightning/graphql';
 /** Beyond this a page cannot add up at once; the latest renewals are cut off. */
 export const MAX_ROWS = 20_000;
 
+/** A wire reads again when its query is another object. @type {Map<string, ReturnType<typeof gql>>} */
+const queries = new Map();
+
 /**
+ * The same for the same fields.
  * @param {{ hasCurrencies: boolean, segment: string | null }} fields whether accounts say their currency; the field to break down by
  */
 export function bookQuery({ hasCurrencies, segment }) {
+  const key = `${hasCurrencies} ${segment}`;
+  const query = queries.get(key) ?? toQuery(hasCurrencies, segment);
+  queries.set(key, query);
+  return query;
+}
+
+/**
+ * @param {boolean} hasCurrencies
+ * @param {string | null} segment
+ */
+function toQuery(hasCurrencies, segment) {
   const currency = hasCurrencies ? 'CurrencyIsoCode { value }' : '';
   const broken = segment === null ? '' : `${segment} @optional { value displayValue }`;
   return gql`

@@ -1,5 +1,4 @@
 import { NO_VALUE, fillLabel, formatDate, formatNumber } from 'c/csFormat';
-import { sortRenewals } from 'c/csRenewalBookRules';
 import { amountText, countText, leadText, likelihoodText } from 'c/csRenewalText';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
@@ -7,8 +6,6 @@ import { label } from './labels';
 /** @typedef {import('c/csRenewalBookRules').BookRenewal} BookRenewal */
 /** @typedef {import('c/csRenewalBookRules').SortKey} SortKey */
 
-/** Rows drawn at first and added by "Show more": what a browser lays out without a pause. */
-const ROWS_AT_ONCE = 50;
 const DAY = 86_400_000;
 
 /** @type {{ key: SortKey, text: string, isNumber: boolean }[]} */
@@ -24,7 +21,10 @@ const COLUMNS = [
   { key: 'owner', text: label.CSM, isNumber: false },
 ];
 
-/** The accounts behind a number of the book, with a link to each. Sends `cleared` when all are wanted again. */
+/**
+ * The accounts behind a number of the book, with a link to each. Sends `sorted`, `extended` when
+ * more rows are wanted, and `cleared` when all renewals are.
+ */
 export default class CsRenewalList extends LightningElement {
   label = label;
 
@@ -37,28 +37,17 @@ export default class CsRenewalList extends LightningElement {
   /** Currency of the amounts; null = the org has one. @type {string | null} */
   @api isoCode = null;
 
-  /** @type {BookRenewal[]} */
-  given = [];
+  /** Those that are drawn, in their order. @type {BookRenewal[]} */
+  @api renewals = [];
 
-  /** @type {BookRenewal[]} in the order shown */
-  ordered = [];
+  /** How many there are. */
+  @api count = 0;
+
+  /** How many more would be drawn. */
+  @api more = 0;
 
   /** @type {import('c/csRenewalBookRules').Sort} */
-  sort = { key: 'date', descending: false };
-
-  drawn = ROWS_AT_ONCE;
-
-  /** @returns {BookRenewal[]} */
-  @api
-  get renewals() {
-    return this.given;
-  }
-
-  set renewals(renewals) {
-    this.given = renewals;
-    this.drawn = ROWS_AT_ONCE;
-    this.arrange();
-  }
+  @api sort = { key: 'date', descending: false };
 
   /** Puts the focus on the heading, so that a reader goes on from there. */
   @api
@@ -72,8 +61,8 @@ export default class CsRenewalList extends LightningElement {
     return this.name === '' ? label.ALL : this.name;
   }
 
-  get count() {
-    return countText(this.given.length);
+  get countText() {
+    return countText(this.count);
   }
 
   get isNarrowed() {
@@ -92,7 +81,7 @@ export default class CsRenewalList extends LightningElement {
   }
 
   get rows() {
-    return this.ordered.slice(0, this.drawn).map((renewal) => {
+    return this.renewals.map((renewal) => {
       const days = Math.round((Date.parse(renewal.date) - Date.parse(this.today)) / DAY);
       const isLate = days < 0 && !renewal.isDecided;
       return {
@@ -114,8 +103,7 @@ export default class CsRenewalList extends LightningElement {
   }
 
   get moreText() {
-    const more = Math.min(ROWS_AT_ONCE, this.given.length - this.drawn);
-    return more > 0 ? fillLabel(label.SHOW_MORE, formatNumber(more)) : null;
+    return this.more > 0 ? fillLabel(label.SHOW_MORE, formatNumber(this.more)) : null;
   }
 
   /** @param {number | null} hundredths */
@@ -127,20 +115,16 @@ export default class CsRenewalList extends LightningElement {
   handleSort(event) {
     const key = /** @type {SortKey} */ (/** @type {HTMLElement} */ (event.currentTarget).dataset.key);
     const isNumber = COLUMNS.some((column) => column.key === key && column.isNumber);
-    this.sort = { key, descending: this.sort.key === key ? !this.sort.descending : isNumber };
-    this.arrange();
+    const descending = this.sort.key === key ? !this.sort.descending : isNumber;
+    this.dispatchEvent(new CustomEvent('sorted', { detail: { key, descending } }));
   }
 
   handleMore() {
-    this.drawn += ROWS_AT_ONCE;
+    this.dispatchEvent(new CustomEvent('extended'));
   }
 
   handleClear() {
     this.dispatchEvent(new CustomEvent('cleared'));
-  }
-
-  arrange() {
-    this.ordered = sortRenewals(this.given, this.sort);
   }
 }
 

@@ -31,7 +31,7 @@ describe('c-cs-renewal-book in Japanese', () => {
       textOf(book.shadowRoot.querySelector(`c-cs-renewal-${part}`)),
     );
     expect(totals).toContain('更新対象ARR ￥1,201,200 更新2件');
-    expect(totals).toContain('期待値 ￥600,000 更新確度で加重（50%）、￥600,000は見込まず');
+    expect(totals).toContain('期待値 ￥600,000 確度加重50%（￥600,000減）');
     expect(totals).toContain('更新確度不明1件（￥1,200、期待値に含まず）');
     expect(scenario).toContain('10回中8回は、更新対象￥1,200,000のうち￥0から￥1,200,000が更新されます。');
     expect(months).toContain('2026年12月 ￥120万 更新2件');

@@ -157,8 +157,8 @@ describe('c-cs-renewal-book', () => {
         'May 2027 0',
       ]);
       expect(byId(book, 'breakdown').groups.map(({ text }) => text)).toEqual(['Emma Clark']);
-      expect(find(book, 'scenario').renewals).toHaveLength(2);
-      expect(listed(book)).toEqual(['Harbor Freight Lines', 'Late']);
+      expect(find(book, 'scenario').range).toMatchObject({ count: 2, expected: 120_000 });
+      expect(listed(book)).toEqual(['Late', 'Harbor Freight Lines']);
       await expect(book).toBeAccessible();
     });
 
@@ -209,12 +209,8 @@ describe('c-cs-renewal-book', () => {
         org.account({ Industry: { value: 'Media', displayValue: 'Media & TV' } }),
         org.account({ Id: '001000000000002AAA', Name: 'None', Industry: { value: null, displayValue: null } }),
       ]);
-      const { heading, columnLabel, groups } = byId(book, 'breakdown');
-      expect([heading, columnLabel, groups.map(({ text }) => text)]).toEqual([
-        'By Industry',
-        'Industry',
-        ['Media & TV', 'Not set'],
-      ]);
+      const { columnLabel, groups } = byId(book, 'breakdown');
+      expect([columnLabel, groups.map(({ text }) => text)]).toEqual(['Industry', ['Media & TV', 'Not set']]);
       await drill(byId(book, 'breakdown'), { selection: { group: '' }, name: 'Not set' });
       expect(listed(book)).toEqual(['None']);
     });
@@ -253,6 +249,34 @@ describe('c-cs-renewal-book', () => {
       graphql.emit('CsLastRun', { data: lastRunData('2026-11-22T02:00:00Z') });
       await settle();
       expect(byId(book, 'stale')).toBeNull();
+    });
+  });
+
+  describe('accounts', () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      org.account({ Id: `001${index}`, Name: `Account ${index}`, CsArr__c: index }),
+    );
+    const tell = async (book, type, detail) => {
+      find(book, 'list').dispatchEvent(new CustomEvent(type, { detail }));
+      await settle();
+    };
+
+    it('come some at a time', async () => {
+      const book = await drawAnswered(many);
+      const shown = () => [listed(book).length, find(book, 'list').count, find(book, 'list').more];
+      expect(shown()).toEqual([25, 60, 25]);
+      await tell(book, 'extended');
+      expect(shown()).toEqual([50, 60, 10]);
+      await tell(book, 'extended');
+      expect(shown()).toEqual([60, 60, 0]);
+    });
+
+    it('come in the order that is asked for, the first of them all', async () => {
+      const book = await drawAnswered(many);
+      await tell(book, 'sorted', { key: 'arr', descending: true });
+      expect([listed(book)[0], find(book, 'list').sort]).toEqual(['Account 59', { key: 'arr', descending: true }]);
+      await drill(byId(book, 'months'), { selection: { category: 'AtRisk' }, name: 'At Risk' });
+      expect(listed(book)[0]).toBe('Account 59');
     });
   });
 

@@ -9,6 +9,7 @@ import {
   monthsOf,
   namesOf,
   periodOf,
+  rangeOf,
   renewalKey,
   scenarioOf,
   sortRenewals,
@@ -259,5 +260,16 @@ describe('scenario', () => {
       { renewalId: 'b', arr: 300, likelihood: 0 },
     ];
     expect(scenarioOf(decided)).toEqual({ low: 100, expected: 100, high: 100, due: 400, swings: [] });
+  });
+
+  it('of a book leaves out what is not known, and names the widest five', () => {
+    const pairs = Array.from({ length: 7 }, (_, index) =>
+      renewal({ id: `id${index}`, name: `Account ${index}`, arr: 100_000 * (index + 1), likelihood: 50, expected: 1 }),
+    );
+    const { count, leftOut, expected, due, swings } = rangeOf([...pairs, renewal({ arr: null, expected: null })]);
+    // 1 + 2 + … + 7 = 28 thousand due; variances go by squares, which come to 140
+    expect({ count, leftOut, expected, due }).toEqual({ count: 7, leftOut: 1, expected: 7, due: 2_800_000 });
+    expect(swings.map(({ name }) => name)).toEqual(['Account 6', 'Account 5', 'Account 4', 'Account 3', 'Account 2']);
+    expect(swings[0]).toEqual({ id: 'id6', name: 'Account 6', arr: 700_000, likelihood: 50, share: 49 / 140 });
   });
 });

@@ -1,3 +1,4 @@
+import { rangeOf } from 'c/csRenewalBookRules';
 import CsRenewalScenario from 'c/csRenewalScenario';
 import { byId, clearPage, draw, settle, textOf } from 'test/page';
 import { renewal } from 'test/renewal-book';
@@ -8,11 +9,13 @@ const PAIR = ['a', 'b'].map((id) =>
 );
 const UNKNOWN = renewal({ id: 'c', likelihood: null, expected: null });
 
+const drawRange = (renewals) => draw('c-cs-renewal-scenario', CsRenewalScenario, { range: rangeOf(renewals) });
+
 describe('c-cs-renewal-scenario', () => {
   afterEach(clearPage);
 
   it('says the interval of the sum in a sentence, what is not in it, and where the spread comes from', async () => {
-    const element = draw('c-cs-renewal-scenario', CsRenewalScenario, { renewals: PAIR });
+    const element = drawRange(PAIR);
     await settle();
     expect(textOf(byId(element, 'sentence'))).toBe(
       'In 8 of 10 cases between ¥0 and ¥2,000 of the ¥2,000 due will renew.',
@@ -31,20 +34,18 @@ describe('c-cs-renewal-scenario', () => {
   });
 
   it('counts what it leaves out', () => {
-    const element = draw('c-cs-renewal-scenario', CsRenewalScenario, { renewals: [...PAIR, UNKNOWN] });
+    const element = drawRange([...PAIR, UNKNOWN]);
     expect(textOf(byId(element, 'limits'))).toContain('Left out as well: 1 renewal without ARR or likelihood.');
   });
 
   it('names no spread where all is decided', () => {
-    const element = draw('c-cs-renewal-scenario', CsRenewalScenario, {
-      renewals: [renewal({ arr: 100_000, likelihood: 100, expected: 100_000 })],
-    });
+    const element = drawRange([renewal({ arr: 100_000, likelihood: 100, expected: 100_000 })]);
     expect(textOf(byId(element, 'sentence'))).toContain('between ¥1,000 and ¥1,000');
     expect(byId(element, 'swings')).toBeNull();
   });
 
   it('says so when nothing is known', async () => {
-    const element = draw('c-cs-renewal-scenario', CsRenewalScenario, { renewals: [UNKNOWN] });
+    const element = drawRange([UNKNOWN]);
     expect(textOf(byId(element, 'none'))).toBe('No renewal here has both ARR and likelihood.');
     await expect(element).toBeAccessible();
   });
