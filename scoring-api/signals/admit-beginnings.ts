@@ -17,12 +17,19 @@ export function noteBegun(decisions: readonly RhythmDecision[], room: TaskRoom):
   }
 }
 
-/** Which occurrences begin today: the earliest first, while every owner of their tasks has room for all of these. */
-export function admitBeginnings(decisions: readonly RhythmDecision[], room: TaskRoom): AdmittedBeginnings {
-  const keys = new Set<string>()
+/**
+ * Which occurrences begin today: the earliest first, while every owner of their tasks has room for all of these.
+ * @param begun keys of those that begin anyway; their tasks are in the room already
+ */
+export function admitBeginnings(
+  decisions: readonly RhythmDecision[],
+  room: TaskRoom,
+  begun: ReadonlySet<string> = new Set(),
+): AdmittedBeginnings {
+  const keys = new Set(begun)
   let postponed = 0
   const inOrder = decisions
-    .flatMap(({ beginnings }) => beginnings)
+    .flatMap(({ beginnings }) => beginnings.filter(({ key }) => !begun.has(key)))
     .toSorted((a, b) => (a.day === b.day ? (a.key < b.key ? -1 : 1) : a.day < b.day ? -1 : 1))
   for (const { key, tasks } of inOrder) {
     if (room.take(tasks)) keys.add(key)

@@ -3,8 +3,8 @@ import type { RunBasis } from '../health-score/run-basis.ts'
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import type { WriteRow } from '../salesforce/write-each.ts'
-import { admitBeginnings, noteBegun, rhythmActions, type AdmittedBeginnings } from './admit-beginnings.ts'
-import { admitOpenings } from './admit-openings.ts'
+import { rhythmActions, type AdmittedBeginnings } from './admit-beginnings.ts'
+import { admitToday } from './admit-today.ts'
 import { blastRadiusExcess, isWorse, stoppedSentence, type BlastRadiusExcess } from './blast-radius.ts'
 import { decideRhythms, type RhythmDecision } from './decide-rhythms.ts'
 import { decideSignals } from './decide-signals.ts'
@@ -12,7 +12,6 @@ import type { Limits } from './indicator.ts'
 import { readStoredSignals, type StoredSignals } from './read-account-signals.ts'
 import type { RowsRequest } from './read-rows.ts'
 import { readRhythmTasks, type StoredRhythmTasks } from './rhythm-task-records.ts'
-import { createTaskRoom } from './task-room.ts'
 import { toFactsRow } from './run-facts.ts'
 import { openOpportunitiesColumn, openRisksColumn, type SignalBasis } from './run-setup.ts'
 import type { Signal } from './signal.ts'
@@ -160,12 +159,9 @@ class DecidedSignals implements SignalsOfRun {
     if (excess !== null) throw new Problem('blast-radius-exceeded', stoppedSentence(excess))
     const applied = this.#around.isWholeBook ? limits : withoutOwnerLimit(limits)
     const rhythms = this.#held.map((held) => held.rhythms)
-    const room = createTaskRoom(applied.newTasksPerOwner)
-    noteBegun(rhythms, room)
-    const admitted = admitOpenings(this.#decisions, applied, room)
-    const begun = admitBeginnings(rhythms, room)
+    const { openings, beginnings: begun } = admitToday(this.#decisions, rhythms, applied)
     const settled = this.#held
-      .map((held) => ({ writes: withRhythms(toWrites(held.decision, admitted, held.stored), held.rhythms, begun), ...held }))
+      .map((held) => ({ writes: withRhythms(toWrites(held.decision, openings, held.stored), held.rhythms, begun), ...held }))
       .toSorted((a, b) => (a.writes.accountId < b.writes.accountId ? -1 : 1))
     const rows = settled
       .map(({ writes, account }) => account && withCounters(account.row, writes.accountId, account.shown, countersOf(writes)))

@@ -4,16 +4,22 @@ import type { NewTask } from './signal-decision.ts'
 export interface TaskRoom {
   /** Tasks that are there, by owner. */
   note(counts: Readonly<Record<string, number>>): void
-  /** Takes room for all of them, or for none. An owner without a task today always has room, however many they are. */
+  /** Takes room for all of them, or for none. An owner of whom none is noted yet always has room, however many they are. */
   take(tasks: readonly Pick<NewTask, 'ownerId'>[]): boolean
+  /** What was noted and taken, by owner. */
+  used(): Record<string, number>
 }
 
-/** @param limit null = none */
-export function createTaskRoom(limit: number | null): TaskRoom {
+/**
+ * @param limit null = none
+ * @param elsewhere tasks that narrow the room without being of its kind, by owner
+ */
+export function createTaskRoom(limit: number | null, elsewhere: Readonly<Record<string, number>> = {}): TaskRoom {
   const used = new Map<string, number>()
   const usedBy = (ownerId: string): number => used.get(ownerId) ?? 0
   const add = (ownerId: string, count: number): void => void used.set(ownerId, usedBy(ownerId) + count)
-  const fits = (ownerId: string, count: number): boolean => limit === null || usedBy(ownerId) === 0 || usedBy(ownerId) + count <= limit
+  const fits = (ownerId: string, count: number): boolean =>
+    limit === null || usedBy(ownerId) === 0 || usedBy(ownerId) + (elsewhere[ownerId] ?? 0) + count <= limit
   return {
     note(counts) {
       for (const [ownerId, count] of Object.entries(counts)) add(ownerId, count)
@@ -24,6 +30,7 @@ export function createTaskRoom(limit: number | null): TaskRoom {
       for (const [ownerId, count] of wanted) add(ownerId, count)
       return true
     },
+    used: () => Object.fromEntries(used),
   }
 }
 
