@@ -206,6 +206,23 @@ describe('the tasks of an occurrence go along with the account', () => {
     expect(handed(withStep(begun, 'meet', { isUntouched: false }))).toEqual(['move prepare'])
     expect(handed(withStep(begun, 'meet', { isClosed: true }))).not.toContain('move meet')
   })
+
+  test('and what follows from a task that moves goes to its new owner', () => {
+    const newManager = '005000000000008AAA'
+    const people = new Map([
+      ...users,
+      [newCsm, { isActive: true, managerId: newManager }],
+      [newManager, { isActive: true, managerId: null }],
+    ])
+    const actions = decideRhythms(
+      [onDay('2026-11-06', {}, { book: following })],
+      account({ row: atOperation, ownerId: newCsm, ownerOfPath: { OwnerId: newCsm } }),
+      run({ asOfDate: '2026-11-06', users: people }),
+      begun,
+    ).tasks
+    const escalation = actions.find((action) => action.action === 'create' && action.stepKey === 'prepare:escalation')
+    expect(escalation).toMatchObject({ ownerId: newManager })
+  })
 })
 
 describe('an account that leaves the stage', () => {

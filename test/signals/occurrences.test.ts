@@ -64,6 +64,9 @@ describe('an occurrence', () => {
     // 90 days after 22 November is 20 February, a Saturday: that month's has moved to the 22nd.
     expect(days).toEqual(['2026-10-20', '2026-11-20', '2026-12-21', '2027-01-20'])
     expect(occurrencesAround({ every: 'month', dayOfPeriod: 19 }, '2026-11-22', none).at(-1)?.day).toBe('2027-02-19')
+    // Monday 22 February is the 90th day after 24 November, the 91st after the 23rd.
+    const lastFrom = (date: string) => occurrencesAround({ every: 'month', dayOfPeriod: 22 }, date, none).at(-1)?.day
+    expect([lastFrom('2026-11-24'), lastFrom('2026-11-23')]).toEqual(['2027-02-22', '2027-01-22'])
   })
 
   test('is a business day, one in each period, whatever the calendar', () => {
