@@ -89,22 +89,21 @@ describe('a milestone', () => {
       milestone({ id: 'first', sortOrder: 10, dueOn: '2027-01-01' }),
       milestone({ id: 'elsewhere', stage: 'Renewal' }),
     ];
-    expect(milestonesOf(all, 'Onboarding').map(({ id }) => id)).toEqual([
-      'first',
-      'second',
-      'due',
-      'no date, a',
-      'no date, b',
-    ]);
+    const inOrder = ['first', 'second', 'due', 'no date, a', 'no date, b'];
+    expect(milestonesOf(all, 'Onboarding').map(({ id }) => id)).toEqual(inOrder);
+    expect(milestonesOf(all.toReversed(), 'Onboarding').map(({ id }) => id)).toEqual(inOrder);
   });
 
   it('counts in its stage, and the last that names a state says what to reach', () => {
     const all = [
       milestone({ reachedOn: TODAY, stateToReach: 'One clinic is live' }),
       milestone({ dueOn: '2026-11-01', stateToReach: 'All clinics are live' }),
+      milestone({ dueOn: '2026-11-02' }),
+      milestone(),
+      milestone(),
       milestone(),
     ];
-    expect(stageTally(all, TODAY)).toEqual({ total: 3, reached: 1, overdue: 1 });
+    expect(stageTally(all, TODAY)).toEqual({ total: 6, reached: 1, overdue: 2 });
     expect(stateToReach(all)).toBe('All clinics are live');
     expect(stateToReach([milestone()])).toBeNull();
   });
