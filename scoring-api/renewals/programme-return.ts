@@ -27,6 +27,8 @@ export interface ProgrammeAssumptions {
   lostShareBefore: number | null
   expandedShareBefore: number | null
   accountsPerPostBefore: number | null
+  /** CSMs now, in full posts: those who own accounts need not work full time on them. */
+  posts: number | null
   postCost: number | null
   programmeCost: number | null
   /** At most 10000. */
@@ -126,7 +128,7 @@ function capacity({ teamNow, teamBefore }: ProgrammeRecords, assumptions: Progra
       stated: assumptions.accountsPerPostBefore,
       recorded: teamBefore && { part: BigInt(teamBefore.accounts) * 10_000n, whole: BigInt(teamBefore.posts) },
     }),
-    exactInput('posts', { recorded: teamNow && whole(teamNow.posts) }),
+    exactInput('posts', { stated: assumptions.posts, recorded: teamNow && whole(teamNow.posts) }),
     exactInput('postCost', { stated: assumptions.postCost }),
     attributed,
   ] as const

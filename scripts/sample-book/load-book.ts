@@ -81,6 +81,7 @@ export async function loadBook(connection: Connection, options: LoadOptions): Pr
     if (sobject === 'Account') await linkParents(connection, book, options)
     if (sobject === 'Contract') await activateContracts(connection, book, options)
   }
+  await stateProgramme(connection, options)
   return summary
 }
 
@@ -278,4 +279,20 @@ async function activateContracts(connection: Connection, book: SampleBook, optio
     .filter((row) => ours.has(row['Description'] as string))
     .map((row: Row) => ({ Id: String(row['Id']), Status: 'Activated' }))
   if (records.length > 0) await bulkWrite(connection, 'Contract', 'update', records, options.pollIntervalMs)
+}
+
+/** What a lead might assume of the programme; what somebody has stated stays. */
+const programme = {
+  Key__c: 'Programme',
+  LostShareBefore__c: 24,
+  ExpandedShareBefore__c: 6,
+  AccountsPerPostBefore__c: 60,
+  PostCost__c: 95_000,
+  ProgrammeCost__c: 450_000,
+  Note__c: 'Sample figures: state your own.',
+}
+
+async function stateProgramme(connection: Connection, options: LoadOptions): Promise<void> {
+  const stated = await readAll(connection, 'SELECT Id FROM CsProgramme__c')
+  if (stated.length === 0) await bulkWrite(connection, 'CsProgramme__c', 'insert', [programme], options.pollIntervalMs)
 }

@@ -19,6 +19,7 @@ const nothingStated: ProgrammeAssumptions = {
   lostShareBefore: null,
   expandedShareBefore: null,
   accountsPerPostBefore: null,
+  posts: null,
   postCost: null,
   programmeCost: null,
   attributedShare: null,
@@ -165,4 +166,9 @@ test('a larger share put down to the programme never lessens what it is said to 
       expect(more).toBeGreaterThanOrEqual(less ?? 0)
     }),
   )
+})
+
+test('takes the posts that a person states before the owners that are counted', () => {
+  const figure = programmeReturn(records, { ...nothingStated, ...all, posts: 250 }).figures[2]
+  expect(figure?.inputs.find(({ key }) => key === 'posts')).toMatchObject({ value: 250, origin: 'stated' })
 })

@@ -1,4 +1,13 @@
 /** The renewal forecast in words, in the language of the user. Pure: figures in, sentences out. */
 export { basisText, contributionTexts, intervalText } from './basisText';
 export { CATEGORIES, categoryClass, categoryLabel } from './category';
-export { amountText, countText, daysText, leadText, likelihoodText, moneyText, shortAmountText } from './figures';
+export {
+  amountText,
+  countText,
+  daysText,
+  exactAmountText,
+  leadText,
+  likelihoodText,
+  moneyText,
+  shortAmountText,
+} from './figures';

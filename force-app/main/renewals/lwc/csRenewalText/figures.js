@@ -66,3 +66,15 @@ export function shortAmountText(hundredths, isoCode) {
 export function countText(count) {
   return count === 1 ? label.RENEWAL_COUNT_ONE : fillLabel(label.RENEWAL_COUNT, formatNumber(count));
 }
+
+/**
+ * To the cent, for columns that add up.
+ * @param {number | null} hundredths
+ * @param {string | null} isoCode
+ */
+export function exactAmountText(hundredths, isoCode) {
+  return formatNumber(hundredths === null ? null : hundredths / 100, {
+    style: 'currency',
+    currency: isoCode ?? currency,
+  });
+}
