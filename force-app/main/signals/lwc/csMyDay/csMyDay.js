@@ -4,6 +4,7 @@ import {
   DEFINITIONS_QUERY,
   MY_SIGNALS_QUERY,
   MY_TASKS_QUERY,
+  MY_TEAM_QUERY,
   NO_DEFINITIONS,
   isWithoutRights,
   signalsWhere,
@@ -12,6 +13,7 @@ import {
   toInfos,
   toMySignals,
   toMyTasks,
+  toTeam,
 } from 'c/csSignalRecords';
 import { createFactBook } from 'c/csSignalText';
 import { toTaskStatuses } from 'c/csTaskStatuses';
@@ -34,6 +36,7 @@ import { label } from './labels';
 /** @typedef {import('c/csSignalRecords').MySignal} MySignal */
 /** @typedef {import('./dayPlan').DayTask} DayTask */
 /** @typedef {keyof import('./dayPlan').Day} Part */
+/** @typedef {'mine' | 'team' | 'everybody'} Scope */
 
 const DAY = 86_400_000;
 const STALE_AFTER = 1.5 * DAY;
@@ -52,6 +55,10 @@ const PART_LABELS = {
 
 /** @type {Part[]} */
 const PARTS = ['overdue', 'dueToday', 'opened', 'resolved'];
+
+const IS_ACTIVE = { fieldPath: 'IsActive', operator: 'eq', value: true };
+const ACTIVE = { criteria: [IS_ACTIVE] };
+const OF_MY_TEAM = { criteria: [IS_ACTIVE, { fieldPath: 'ManagerId', operator: 'eq', value: userId }] };
 
 /** Without these there is nothing to show. */
 const NEEDED = { CsSignal__c: ['Kind__c', 'Status__c', 'ClosedOn__c'], Task: ['CsSignalId__c', 'CsKey__c'] };
@@ -72,8 +79,17 @@ export default class CsMyDay extends LightningElement {
   /** @type {unknown} */
   infoError;
 
-  /** @type {'mine' | 'team'} */
+  /** @type {Scope} */
   scope = 'mine';
+
+  /** The one of those in scope whose day it is; null = all of them. @type {string | null} */
+  personId = null;
+
+  /** Users whose manager the user is. @type {string[]} */
+  team = [];
+
+  /** Whether the user has said whose day to show. */
+  isScopeChosen = false;
 
   /** Risk | Opportunity; '' is both */
   kind = '';
@@ -156,6 +172,7 @@ export default class CsMyDay extends LightningElement {
   refreshSignals;
 
   objects = [SIGNAL, TASK, ACCOUNT];
+  teamVariables = { managerId: userId };
   today = toIsoDate(Date.now());
   since = toIsoDate(Date.now() - NEW_DAYS * DAY);
   changedSince = new Date(Date.now() - NEW_DAYS * DAY).toISOString();
@@ -205,6 +222,13 @@ export default class CsMyDay extends LightningElement {
     this.arrange();
   }
 
+  @wire(graphql, { query: MY_TEAM_QUERY, variables: '$teamVariables' })
+  wiredTeam(/** @type {GraphqlResult} */ { data }) {
+    if (!data) return;
+    this.team = toTeam(data);
+    this.showTeamWhenIdle();
+  }
+
   @wire(graphql, { query: DEFINITIONS_QUERY })
   wiredDefinitions(/** @type {GraphqlResult} */ { data }) {
     if (!data) return;
@@ -243,8 +267,11 @@ export default class CsMyDay extends LightningElement {
     return this.infos?.[1] ?? null;
   }
 
-  get scopeUserId() {
-    return this.scope === 'mine' ? userId : null;
+  /** Whose tasks and accounts are shown; null = everybody's. */
+  get userIds() {
+    if (this.scope === 'mine') return [userId];
+    if (this.personId !== null) return [this.personId];
+    return this.scope === 'team' ? this.team : null;
   }
 
   get tasksQuery() {
@@ -252,7 +279,7 @@ export default class CsMyDay extends LightningElement {
   }
 
   get taskVariables() {
-    const where = tasksWhere({ userId: this.scopeUserId, today: this.today, changedSince: this.changedSince });
+    const where = tasksWhere({ userIds: this.userIds, today: this.today, changedSince: this.changedSince });
     return { where, after: this.taskCursor };
   }
 
@@ -262,7 +289,7 @@ export default class CsMyDay extends LightningElement {
   }
 
   get signalVariables() {
-    const where = signalsWhere({ userId: this.scopeUserId, since: this.since, signalIds: this.signalIds });
+    const where = signalsWhere({ userIds: this.userIds, since: this.since, signalIds: this.signalIds });
     return { where, after: this.signalCursor };
   }
 
@@ -324,8 +351,18 @@ export default class CsMyDay extends LightningElement {
   get scopes() {
     return [
       { value: 'mine', text: label.MINE },
-      { value: 'team', text: label.EVERYBODY },
+      ...(this.team.length > 0 ? [{ value: 'team', text: label.MY_TEAM }] : []),
+      { value: 'everybody', text: label.EVERYBODY },
     ].map((choice) => ({ ...choice, isPressed: String(choice.value === this.scope) }));
+  }
+
+  get isOfOthers() {
+    return this.scope !== 'mine';
+  }
+
+  /** Those who can be chosen. */
+  get personFilter() {
+    return this.scope === 'team' ? OF_MY_TEAM : ACTIVE;
   }
 
   get kinds() {
@@ -378,9 +415,9 @@ export default class CsMyDay extends LightningElement {
   }
 
   chooseWords() {
-    const { definitions, scope } = this;
+    const { definitions, userIds } = this;
     const book = createFactBook({ measures: definitions.measures, accountFields: this.infos?.[2]?.fields });
-    this.words = { definitions, book, isOwnerShown: scope !== 'mine' };
+    this.words = { definitions, book, isOwnerShown: userIds?.length !== 1 };
     this.layOut();
   }
 
@@ -437,8 +474,26 @@ export default class CsMyDay extends LightningElement {
   /** @param {Event} event */
   handleScope(event) {
     const { value } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
-    if (value === this.scope) return;
-    this.scope = /** @type {'mine' | 'team'} */ (value);
+    this.isScopeChosen = true;
+    if (value !== this.scope) this.showScope(/** @type {Scope} */ (value));
+  }
+
+  /** @param {CustomEvent<{ recordId: string | null }>} event */
+  handlePerson(event) {
+    this.personId = event.detail.recordId;
+    this.readAgain();
+  }
+
+  /** Whoever leads others and has nothing to do alone, sees at first what they have to do. */
+  showTeamWhenIdle() {
+    const isIdle = this.isComplete && this.kind === '' && PARTS.every((part) => this.day[part].length === 0);
+    if (isIdle && this.scope === 'mine' && !this.isScopeChosen && this.team.length > 0) this.showScope('team');
+  }
+
+  /** @param {Scope} scope */
+  showScope(scope) {
+    this.scope = scope;
+    this.personId = null;
     this.readAgain();
   }
 
@@ -476,6 +531,7 @@ export default class CsMyDay extends LightningElement {
 
   /** @param {Event} event */
   handleFocus(event) {
+    this.isScopeChosen = true;
     this.focusedRow = this.rowElements.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
   }
 
@@ -498,7 +554,9 @@ export default class CsMyDay extends LightningElement {
    */
   handleSaved({ detail: { message, taskId, change } }) {
     this.rowToFocus = this.focusedRow;
-    const isGone = change.ownerId !== undefined && this.scope === 'mine' && !isSameId(change.ownerId, userId);
+    const { userIds } = this;
+    const newOwnerId = change.ownerId;
+    const isGone = newOwnerId !== undefined && userIds !== null && !userIds.some((id) => isSameId(newOwnerId, id));
     this.taskPages = Object.fromEntries(
       Object.entries(this.taskPages).map(([cursor, page]) => [
         cursor,
@@ -536,6 +594,7 @@ export default class CsMyDay extends LightningElement {
     const { tasks, signals, today, since, kind, order } = this;
     this.day = planDay({ tasks, signals, today, since, kind, order });
     this.layOut();
+    this.showTeamWhenIdle();
   }
 }
 

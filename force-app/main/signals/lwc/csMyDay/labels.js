@@ -17,8 +17,10 @@ import MY_DAY_EMPTY_HELP from '@salesforce/label/c.CsMyDayEmptyHelp';
 import MY_DAY_LIMIT from '@salesforce/label/c.CsMyDayLimit';
 import MY_DAY_LOAD_FAILED from '@salesforce/label/c.CsMyDayLoadFailed';
 import MY_DAY_NO_MATCH from '@salesforce/label/c.CsMyDayNoMatch';
+import MY_TEAM from '@salesforce/label/c.CsMyTeam';
 import NEWLY_RESOLVED from '@salesforce/label/c.CsNewlyResolved';
 import NEW_SIGNALS from '@salesforce/label/c.CsNewSignals';
+import ONE_CSM from '@salesforce/label/c.CsOneCsm';
 import OPENED_ON from '@salesforce/label/c.CsOpenedOn';
 import OPPORTUNITIES from '@salesforce/label/c.CsOpportunities';
 import OPPORTUNITY from '@salesforce/label/c.CsOpportunity';
@@ -57,8 +59,10 @@ export const label = {
   MY_DAY_LIMIT,
   MY_DAY_LOAD_FAILED,
   MY_DAY_NO_MATCH,
+  MY_TEAM,
   NEWLY_RESOLVED,
   NEW_SIGNALS,
+  ONE_CSM,
   OPENED_ON,
   OPPORTUNITIES,
   OPPORTUNITY,

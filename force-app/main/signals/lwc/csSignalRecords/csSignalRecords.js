@@ -14,6 +14,7 @@ export {
 export { isWithoutRights, toInfos } from './rights';
 export { ACCOUNT_SIGNALS_QUERY, toSignals } from './signals';
 export { ACCOUNT_TASKS_QUERY, toTasks } from './tasks';
+export { MY_TEAM_QUERY, toTeam } from './team';
 
 /** @typedef {import('./definitions').IndicatorText} IndicatorText */
 /** @typedef {import('./definitions').MeasureText} MeasureText */

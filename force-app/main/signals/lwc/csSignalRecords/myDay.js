@@ -160,11 +160,11 @@ export const MY_SIGNALS_QUERY = gql`
 
 /**
  * Tasks on accounts: those open and due by today, and the open or lately changed ones of signals, which tell whose the signals are.
- * @param {{ userId: string | null, today: string, changedSince: string }} wanted `userId` null = everybody's, of signals and playbooks alone
+ * @param {{ userIds: string[] | null, today: string, changedSince: string }} wanted `userIds` null = everybody's, of signals and playbooks alone
  */
-export function tasksWhere({ userId, today, changedSince }) {
+export function tasksWhere({ userIds, today, changedSince }) {
   const isDue = { IsClosed: { eq: false }, ActivityDate: { lte: { value: today } } };
-  if (userId === null) {
+  if (userIds === null) {
     return {
       and: [{ AccountId: { ne: null } }, isDue, { or: [{ CsKey__c: { ne: null } }, { CsSignalId__c: { ne: null } }] }],
     };
@@ -173,19 +173,24 @@ export function tasksWhere({ userId, today, changedSince }) {
     CsSignalId__c: { ne: null },
     or: [{ IsClosed: { eq: false } }, { LastModifiedDate: { gte: { value: changedSince } } }],
   };
-  return { and: [{ AccountId: { ne: null } }, { OwnerId: { eq: userId } }, { or: [isDue, ofSignal] }] };
+  return { and: [{ AccountId: { ne: null } }, { OwnerId: isOneOf(userIds) }, { or: [isDue, ofSignal] }] };
 }
 
 /**
- * Signals that are open, or closed since a day: of the user's accounts, and those behind the user's tasks.
- * @param {{ userId: string | null, since: string, signalIds: string[] }} wanted `userId` null = of all accounts
+ * Signals that are open, or closed since a day: of the users' accounts, and those behind the users' tasks.
+ * @param {{ userIds: string[] | null, since: string, signalIds: string[] }} wanted `userIds` null = of all accounts
  */
-export function signalsWhere({ userId, since, signalIds }) {
+export function signalsWhere({ userIds, since, signalIds }) {
   const isOpen = { Status__c: { in: ['Open', 'Snoozed', 'Queued'] } };
   const isNew = { or: [isOpen, { Status__c: { eq: 'Resolved' }, ClosedOn__c: { gte: { value: since } } }] };
-  if (userId === null) return isNew;
-  const isMine = { or: [{ Account__r: { OwnerId: { eq: userId } } }, { Id: { in: signalIds } }] };
+  if (userIds === null) return isNew;
+  const isMine = { or: [{ Account__r: { OwnerId: isOneOf(userIds) } }, { Id: { in: signalIds } }] };
   return { and: [isNew, isMine] };
+}
+
+/** @param {string[]} ids */
+function isOneOf(ids) {
+  return ids.length === 1 ? { eq: ids[0] } : { in: ids };
 }
 
 /**

@@ -136,6 +136,81 @@ describe('c-cs-my-day', () => {
     expect(owners(day)).toEqual([org.task().Owner.Name.value]);
   });
 
+  describe('for somebody who leads others', () => {
+    const team = ['005000000000002AAA', '005000000000003AAA'];
+    const emitTeam = async () => {
+      graphql.emit('CsMyTeam', {
+        data: { uiapi: { query: { User: { edges: team.map((Id) => ({ node: { Id } })) } } } },
+      });
+      await settle();
+    };
+    const askedFor = () => graphql.variablesOf('CsMyTasks')[0].where.and[1];
+    const pressed = (day) => all(day, 'scope').map((choice) => [choice.dataset.value, choice.ariaPressed]);
+    const choose = async (day, recordId) => {
+      byId(day, 'person').dispatchEvent(new CustomEvent('change', { detail: { recordId } }));
+      await settle();
+    };
+
+    it('shows the team’s day, and says whose each task is', async () => {
+      const day = await drawAnswered();
+      expect(all(day, 'scope')).toHaveLength(2);
+      await emitTeam();
+      all(day, 'scope')[1].click();
+      await settle();
+      expect(askedFor()).toEqual({ OwnerId: { in: team } });
+      graphql.emit('CsMyTasks', { data: org.page('Task', [myTask(1)]) });
+      await settle();
+      const [{ where }] = graphql.variablesOf('CsMySignals');
+      expect(where.and[1].or[0]).toEqual({ Account__r: { OwnerId: { in: team } } });
+      graphql.emit('CsMySignals', { data: org.page('CsSignal__c', []) });
+      await settle();
+      expect(rowsOf(day, 'overdue')[0].querySelector('c-cs-signal-task').task.owner).toBe(org.task().Owner.Name.value);
+      await expect(day).toBeAccessible();
+    });
+
+    it('shows one CSM’s day, whoever it is, and all again', async () => {
+      const day = await drawAnswered();
+      await emitTeam();
+      expect(byId(day, 'person')).toBeNull();
+      all(day, 'scope')[1].click();
+      await settle();
+      expect(byId(day, 'person').filter.criteria).toHaveLength(2);
+      await choose(day, team[1]);
+      expect(askedFor()).toEqual({ OwnerId: { eq: team[1] } });
+      await choose(day, null);
+      expect(askedFor()).toEqual({ OwnerId: { in: team } });
+      all(day, 'scope')[2].click();
+      await settle();
+      expect(byId(day, 'person').filter.criteria).toEqual([{ fieldPath: 'IsActive', operator: 'eq', value: true }]);
+    });
+
+    it('begins with the team when there is nothing to do alone', async () => {
+      const day = await drawAnswered({ tasks: [], signals: [] });
+      await emitTeam();
+      expect(pressed(day)).toEqual([
+        ['mine', 'false'],
+        ['team', 'true'],
+        ['everybody', 'false'],
+      ]);
+      expect(askedFor()).toEqual({ OwnerId: { in: team } });
+    });
+
+    it('stays with one’s own day when that was chosen, or something is in it', async () => {
+      const idle = await drawAnswered({ tasks: [], signals: [] });
+      all(idle, 'scope')[0].click();
+      await emitTeam();
+      expect(pressed(idle)[0]).toEqual(['mine', 'true']);
+      clearPage();
+      graphql.reset();
+      const busy = await drawAnswered();
+      await emitTeam();
+      expect(pressed(busy)[0]).toEqual(['mine', 'true']);
+      all(busy, 'kind')[2].click();
+      await settle();
+      expect(pressed(busy)[0]).toEqual(['mine', 'true']);
+    });
+  });
+
   it('says which recurring playbook a task belongs to; the reason of a signal stands by itself', async () => {
     const { Subject, CsSignalId__c, CsKey__c } = org.recurringTask();
     const day = await drawAnswered({ tasks: [myTask(2), myTask(1, { Subject, CsSignalId__c, CsKey__c })] });
