@@ -14,11 +14,12 @@ export default class Table extends LightningElement {
   }
 
   get shown() {
+    const isGrouped = this.rows.some(({ kind }) => kind === 'group')
     return this.rows.map((row) => {
       const [first, ...rest] = row.cells
       return {
         ...row,
-        className: row.kind === 'group' ? `group group_${row.level}` : row.kind,
+        className: row.kind === 'group' ? `group group_${row.level}` : isGrouped && row.kind === 'detail' ? 'detail grouped' : row.kind,
         isDetail: row.kind === 'detail',
         title: row.label ?? this.texts.grandTotal,
         first: toShown(first),
