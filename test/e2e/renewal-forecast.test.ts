@@ -8,7 +8,7 @@ import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
 import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /**
- * The forecast of a renewal as a CSM reads and contradicts it on the Account page and finds it in the book of all renewals, made by real runs,
+ * The forecast of a renewal as a CSM reads and contradicts it on the Account page and finds it in the book of all renewals and in a report, made by real runs,
  * read and written in the org alone.
  */
 
@@ -69,6 +69,22 @@ async function openBook(day: string, language: 'en-US' | 'ja'): Promise<{ book: 
   return { book, expected: Number(amount.replaceAll(',', '')) }
 }
 
+/** Through the tab and the list to the report of renewals by category, and there to the group that an account stands in. */
+async function groupInReport(tab: string, account: string): Promise<string | undefined> {
+  await page.getByRole('navigation').getByRole('link', { name: tab, exact: true }).click()
+  await page.getByRole('link', { name: 'Renewals by category' }).click()
+  const report = page.locator('reports-report-page')
+  await report.locator('tr', { hasText: account }).first().waitFor()
+  const rows = await report
+    .locator('tr[data-kind]')
+    .evaluateAll((found) => found.map((row) => [row.getAttribute('data-kind'), row.textContent]))
+  const place = rows.findIndex(([kind, text]) => kind === 'detail' && text?.includes(account))
+  return rows
+    .slice(0, place)
+    .findLast(([kind]) => kind === 'group')?.[1]
+    ?.trim()
+}
+
 const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 const whole = (percent: number) => `${Math.round(percent)}%`
 
@@ -117,46 +133,55 @@ describe('a CSM', () => {
     expect(watched.complaints).toEqual([])
   })
 
-  test('finds a disagreement in the book once the account is rescored, in English and Japanese', async () => {
-    await signIn(page, banso.orgUrl, english, 'en_US')
-    const readAccount = async () => {
-      const [account] = await banso.query<{ Name: string; CsRenewalCategory__c: string; CsExpectedArr__c: number }>(
-        `SELECT Name, CsRenewalCategory__c, CsExpectedArr__c FROM Account WHERE AccountNumber = '${nearest}'`,
-      )
-      return account!
-    }
-    const before = await readAccount()
-    const { card, kept } = await openForecast(nearest)
-    const early = await openBook(kept.RenewalDate__c, 'en-US')
-    expect(await early.book.getByRole('row', { name: before.Name }).innerText()).toContain('Best Case')
-    const decided = await early.book.locator('[data-id="notes"]').innerText()
+  // A call, a rescore, the book and the report, in two languages: more than the usual time on a busy machine.
+  test(
+    'finds a disagreement in the book and in the report once the account is rescored, in English and Japanese',
+    { timeout: 150_000 },
+    async () => {
+      await signIn(page, banso.orgUrl, english, 'en_US')
+      const readAccount = async () => {
+        const [account] = await banso.query<{ Name: string; CsRenewalCategory__c: string; CsExpectedArr__c: number }>(
+          `SELECT Name, CsRenewalCategory__c, CsExpectedArr__c FROM Account WHERE AccountNumber = '${nearest}'`,
+        )
+        return account!
+      }
+      const before = await readAccount()
+      const { card, kept } = await openForecast(nearest)
+      const early = await openBook(kept.RenewalDate__c, 'en-US')
+      expect(await early.book.getByRole('row', { name: before.Name }).innerText()).toContain('Best Case')
+      const decided = await early.book.locator('[data-id="notes"]').innerText()
 
-    await openForecast(nearest)
-    await card.getByRole('button', { name: 'Lost' }).click()
-    await card.getByRole('combobox', { name: 'Reason' }).click()
-    await card.getByRole('option', { name: 'Champion Left' }).click()
-    await card.getByRole('button', { name: 'Save call' }).click()
-    await card.getByText('Reason: Champion Left').waitFor()
-    await page.locator('c-cs-health-card').getByRole('button', { name: 'Rescore now' }).click()
-    await expect.poll(async () => (await readAccount()).CsRenewalCategory__c, { timeout: 30_000 }).toBe('Lost')
+      await openForecast(nearest)
+      await card.getByRole('button', { name: 'Lost' }).click()
+      await card.getByRole('combobox', { name: 'Reason' }).click()
+      await card.getByRole('option', { name: 'Champion Left' }).click()
+      await card.getByRole('button', { name: 'Save call' }).click()
+      await card.getByText('Reason: Champion Left').waitFor()
+      await page.locator('c-cs-health-card').getByRole('button', { name: 'Rescore now' }).click()
+      await expect.poll(async () => (await readAccount()).CsRenewalCategory__c, { timeout: 30_000 }).toBe('Lost')
 
-    const late = await openBook(kept.RenewalDate__c, 'en-US')
-    expect(await late.book.getByRole('row', { name: before.Name }).innerText()).toMatch(/in \d+ days.+\b0%.+Lost.+\$0\b/s)
-    expect(Math.abs(early.expected - late.expected - before.CsExpectedArr__c)).toBeLessThanOrEqual(1)
-    // Called lost is not decided.
-    expect(await late.book.locator('[data-id="notes"]').innerText()).toBe(decided)
-    await picture('renewal-book-en')
-    expect(await accessibilityFaults(page)).toEqual([])
+      const late = await openBook(kept.RenewalDate__c, 'en-US')
+      expect(await late.book.getByRole('row', { name: before.Name }).innerText()).toMatch(/in \d+ days.+\b0%.+Lost.+\$0\b/s)
+      expect(Math.abs(early.expected - late.expected - before.CsExpectedArr__c)).toBeLessThanOrEqual(1)
+      // Called lost is not decided.
+      expect(await late.book.locator('[data-id="notes"]').innerText()).toBe(decided)
+      await picture('renewal-book-en')
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await groupInReport('Reports', before.Name)).toMatch(/^Lost/)
+      await page.screenshot({ path: join(pictures, 'renewal-report-en.png') })
 
-    await signIn(page, banso.orgUrl, english, 'ja')
-    const inJapanese = await openBook(kept.RenewalDate__c, 'ja')
-    expect(await inJapanese.book.getByRole('row', { name: before.Name }).innerText()).toMatch(/日後.+0%.+失注/s)
-    await inJapanese.book.locator('[data-id="months"] [data-id="switch"]').click()
-    expect(await inJapanese.book.getByRole('columnheader', { name: '失注' }).count()).toBe(1)
-    const overflow = await inJapanese.book.evaluate((element) => element.scrollWidth - element.clientWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    await picture('renewal-book-ja')
-    expect(await accessibilityFaults(page)).toEqual([])
-    expect(watched.complaints).toEqual([])
-  })
+      await signIn(page, banso.orgUrl, english, 'ja')
+      const inJapanese = await openBook(kept.RenewalDate__c, 'ja')
+      expect(await inJapanese.book.getByRole('row', { name: before.Name }).innerText()).toMatch(/日後.+0%.+失注/s)
+      await inJapanese.book.locator('[data-id="months"] [data-id="switch"]').click()
+      expect(await inJapanese.book.getByRole('columnheader', { name: '失注' }).count()).toBe(1)
+      const overflow = await inJapanese.book.evaluate((element) => element.scrollWidth - element.clientWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      await picture('renewal-book-ja')
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await groupInReport('レポート', before.Name)).toMatch(/^失注/)
+      await page.screenshot({ path: join(pictures, 'renewal-report-ja.png') })
+      expect(watched.complaints).toEqual([])
+    },
+  )
 })
