@@ -49,6 +49,7 @@ const app = z.object({
   clientSecret: z.string().optional(),
   runAsUsername: z.string().optional(),
   preauthorizedPermissionSets: z.array(z.string()).optional(),
+  preauthorizedProfiles: z.array(z.string()).optional(),
 })
 
 /** The JSON file that describes a local org. */
@@ -57,8 +58,8 @@ export const localOrgConfig = z.object({
   port: z.int().min(0).max(65535),
   /** null keeps everything in memory. */
   dataDirectory: z.string().nullable(),
-  /** Where `force-app` is. */
-  projectDirectory: z.string(),
+  /** Where `force-app` is; null = an org without any of it, to deploy into. */
+  projectDirectory: z.string().nullable(),
   /** Further folders in source format (objects, fields, permission sets, layouts, tabs): a customer's own, deployed with the project. */
   metadataDirectories: z.array(z.string()).default([]),
   apps: z.array(app),

@@ -14,6 +14,7 @@ import type { LocalOrg } from './api/org.ts'
 import { localOrgConfig, type LocalOrgConfig, type LocalOrgOptions } from './config.ts'
 import type { Lightning } from './lightning/index.ts'
 
+const packageDirectory = join(import.meta.dirname, '..')
 const minuteMs = 60_000
 const host = '127.0.0.1'
 /** Longer than a busy client pauses: Node's own five seconds close connections that a client is just about to use again. */
@@ -51,6 +52,7 @@ export async function startLocalOrg(options: LocalOrgOptions & { now?: () => Dat
   const sessions = createSessions(org.organizationId, config.sessionMinutes * minuteMs, clock)
   const usage = createApiUsage(config.dailyApiRequests, clock)
   const spoolDirectory = mkdtempSync(join(tmpdir(), 'banso-local-org-'))
+  const report = (error: unknown) => console.error(error)
   const api = createApiRoutes({
     org: lockRows(org, faults),
     sessions,
@@ -58,8 +60,8 @@ export async function startLocalOrg(options: LocalOrgOptions & { now?: () => Dat
     apps: config.apps,
     clock,
     spoolDirectory,
+    report,
   })
-  const report = (error: unknown) => console.error(error)
   const serveApi = createApiServer({ org, findRoute: api.findRoute, sessions, usage, faults, report })
 
   const server = createServer({ keepAliveTimeout: idleConnectionMs })
@@ -101,8 +103,9 @@ async function openLightning(config: LocalOrgConfig, org: LocalOrg, sessions: Se
   const { createLightning } = await import('./lightning/index.ts') // the compiler behind it is not loaded for the API alone
   return createLightning({
     org,
-    projectDirectory: config.projectDirectory,
+    projectDirectory: org.metadata.projectDirectory,
     metadataDirectories: config.metadataDirectories,
+    cacheDirectory: join(config.projectDirectory ?? packageDirectory, 'node_modules/.cache/banso-lightning'),
     orgUrl,
     usernames: config.users.map(({ username }) => username),
     mintSession: (userId) => sessions.mint(userId),

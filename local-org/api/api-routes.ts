@@ -6,6 +6,9 @@ import type { Route } from './http/call.ts'
 import { createDispatch } from './http/dispatch.ts'
 import { createRouteTable, type FindRoute } from './http/route-table.ts'
 import type { Sessions } from './http/sessions.ts'
+import { deployRequestRoutes } from './metadata/deploy-request-routes.ts'
+import { createMetadataService } from './metadata/metadata-service.ts'
+import { soapRoutes } from './metadata/soap-routes.ts'
 import type { ConnectedApp } from './oauth/connected-app.ts'
 import { oauthRoutes } from './oauth/oauth-routes.ts'
 import type { LocalOrg } from './org.ts'
@@ -33,6 +36,8 @@ export interface ApiRoutesParts {
   clock: () => number
   /** For results that are read page by page. */
   spoolDirectory: string
+  /** Where an error that is ours, not the caller's, is shown. */
+  report: (error: unknown) => void
 }
 
 export interface ApiRoutes {
@@ -41,10 +46,11 @@ export interface ApiRoutes {
 }
 
 /** Every resource that clients call, in one table. */
-export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirectory }: ApiRoutesParts): ApiRoutes {
+export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirectory, report }: ApiRoutesParts): ApiRoutes {
   const cursors = createQueryCursors(spoolDirectory)
   const queryJobs = createQueryJobs(org, spoolDirectory)
   const ingestJobs = createIngestJobs(org, spoolDirectory)
+  const metadata = createMetadataService({ org, clock, report })
   const routes: Route[] = [
     ...oauthRoutes({ org, sessions, apps, clock }),
     ...describeRoutes(org),
@@ -62,6 +68,8 @@ export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirect
     ...objectInfoRoutes(org),
     ...relatedListRoutes(org),
     ...graphqlRoutes(org),
+    ...deployRequestRoutes(metadata),
+    ...soapRoutes({ org, sessions, usage, metadata }),
   ]
   const inner = createRouteTable(routes)
   const findRoute = createRouteTable([...routes, ...compositeRoutes(org, createDispatch(inner))])

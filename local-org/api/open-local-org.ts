@@ -1,37 +1,34 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { profileNamed } from './access/profiles.ts'
-import { RightsBook, type OrgCurrencies } from './access/read-rights.ts'
+import type { OrgCurrencies } from './access/read-rights.ts'
+import { loadMetadata, type LoadedMetadata } from './load-metadata.ts'
+import { dropRemoved } from './metadata/drop-removed.ts'
+import { orgMetadata } from './metadata/org-metadata.ts'
+import { openOwnMetadata } from './metadata/own-metadata.ts'
+import type { DeployTarget } from './metadata/run-deployment.ts'
 import { OrgError, type LocalOrg, type OrgUser, type RowResult } from './org.ts'
-import { checkDashboards } from './dashboards/check-dashboards.ts'
-import { deployDashboards } from './dashboards/deploy-dashboards.ts'
-import { deployReports } from './reports/deploy-reports.ts'
-import { checkReports } from './reports/deployed-report.ts'
-import { buildSchema } from './schema/build-schema.ts'
 import { describeBriefly, describeFully } from './schema/describe.ts'
 import { labelBook } from './schema/labels.ts'
 import type { ObjectDefinition } from './schema/object-definition.ts'
-import { readProject } from './schema/read-project.ts'
 import { runFlatQuery, runQuery } from './soql/run-query.ts'
 import { Database, quoted } from './store/database.ts'
 import { deleteRow } from './store/delete-row.ts'
-import { deployProject } from './store/deploy-project.ts'
-import { keyPrefixBook } from './store/key-prefixes.ts'
 import { to18Characters } from './store/record-id.ts'
 import { Refusal } from './store/refusal.ts'
 import { createRow, updateRow } from './store/save-row.ts'
-import { findTriggers } from './store/run-triggers.ts'
 import { setUpOrg, type OrganizationSetUp, type UserSetUp } from './store/set-up-org.ts'
-import { readValue, RecordIds, type StoreContext } from './store/store-context.ts'
+import { readValue } from './store/store-context.ts'
 import { mergeAccounts } from './store/merge-accounts.ts'
 import { personName } from './store/person-name.ts'
-import { prepareTables, stampCurrency } from './store/tables.ts'
 import { upsertRow } from './store/upsert-row.ts'
-import { compileValidationRules } from './store/validation-rules.ts'
 
 export interface LocalOrgOptions {
   /** Null = in memory, gone with the process. */
   databaseFile: string | null
-  /** Folder of sfdx-project.json. */
-  projectDirectory: string
+  /** Folder of sfdx-project.json; null = an org without metadata of its own until somebody deploys some. */
+  projectDirectory: string | null
   /** Further folders in source format: what a customer's own org has besides the project. */
   metadataDirectories?: readonly string[]
   organization: OrganizationSetUp
@@ -44,24 +41,41 @@ export interface LocalOrgOptions {
  * @throws MetadataError, Error one sentence about what cannot be deployed or set up
  */
 export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
-  const project = readProject(options.projectDirectory, options.metadataDirectories)
   const database = new Database(options.databaseFile)
   const { timeZone, currency, currencies = [] } = options.organization
   const orgCurrencies = { corporate: currency, areSeveral: currencies.length > 0 }
-  const schema = buildSchema(project, keyPrefixBook(database), currencies)
-  prepareTables(database, schema.objects)
-  if (orgCurrencies.areSeveral) stampCurrency(database, schema.objects, currency)
-  const rights = new RightsBook(database, new Map(project.permissionSets.map((set) => [set.name, set])), orgCurrencies)
   const now = options.now ?? (() => new Date())
-  const validationRules = compileValidationRules(project, schema)
-  const triggers = findTriggers(project)
-  const store: StoreContext = { database, schema, rights, ids: new RecordIds(database), validationRules, triggers, timeZone, now }
-  const queries = { database, schema, rights, hasCurrencies: orgCurrencies.areSeveral, now }
-  deployProject(store, project)
-  const reports = deployReports(store, checkReports(project, schema), project.folderLabels).toSorted((left, right) =>
-    left.report.name < right.report.name ? -1 : 1,
-  )
-  const dashboards = deployDashboards(store, checkDashboards(project.dashboards, reports), project.folderLabels)
+  const base = { database, currencies, orgCurrencies, timeZone, now }
+  const own = options.projectDirectory === null ? openOwnMetadata(ownDirectory(options.databaseFile)) : null
+  const folders = {
+    projectDirectory: options.projectDirectory ?? own?.directory ?? '',
+    metadataDirectories: options.metadataDirectories ?? [],
+  }
+  let { store, reports, dashboards } = loadMetadata(base, folders)
+  let { schema, rights } = store
+  let queries = { database, schema, rights, hasCurrencies: orgCurrencies.areSeveral, now }
+  const take = (loaded: LoadedMetadata) => {
+    ;({ store, reports, dashboards } = loaded)
+    ;({ schema, rights } = store)
+    queries = { ...queries, schema, rights }
+    metadata.forget()
+  }
+  const tryMetadata: DeployTarget['tryMetadata'] = (projectDirectory, removed, adopt) => {
+    const tried = { loaded: null as LoadedMetadata | null }
+    try {
+      database.inTransaction(() => {
+        const loaded = loadMetadata(base, { ...folders, projectDirectory })
+        dropRemoved(loaded.store, removed)
+        if (!adopt) throw new TriedOnly()
+        adopt()
+        tried.loaded = loaded
+      })
+    } catch (error) {
+      if (!(error instanceof TriedOnly)) throw error
+    }
+    if (tried.loaded) take(tried.loaded)
+  }
+  const metadata = orgMetadata(folders, own && { own, tryMetadata })
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
 
   // Nothing is ever purged, so deletions are known from the org's first day on.
@@ -170,8 +184,20 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     reports: () => reports,
     dashboards: () => dashboards,
     labels: (language) => labelBook(schema, language),
-    close: () => database.close(),
+    metadata,
+    close: () => {
+      database.close()
+      if (options.databaseFile === null) own?.forget()
+    },
   }
+}
+
+/** Undoes what a validation wrote. */
+class TriedOnly extends Error {}
+
+/** An org in memory keeps its metadata in a folder of its own too. */
+function ownDirectory(databaseFile: string | null): string {
+  return databaseFile === null ? join(mkdtempSync(join(tmpdir(), 'banso-metadata-')), 'metadata') : join(dirname(databaseFile), 'metadata')
 }
 
 function readUser(database: Database, currencies: OrgCurrencies, condition: string, value: string): OrgUser | null {

@@ -1,4 +1,5 @@
 import type { StoredDashboard } from './dashboards/deploy-dashboards.ts'
+import type { OrgMetadata } from './metadata/org-metadata.ts'
 import type { StoredReport } from './reports/deploy-reports.ts'
 
 /**
@@ -65,6 +66,7 @@ export interface LocalOrg {
   dashboards(): readonly StoredDashboard[]
   /** Translated labels of objects, fields, picklist values for one language (`en_US`, `ja`). */
   labels(language: string): LabelBook
+  readonly metadata: OrgMetadata
   close(): void
 }
 

@@ -1,7 +1,7 @@
 import { checkChart, hasSummary, summaryName } from '../reports/check-chart.ts'
 import type { StoredReport } from '../reports/deploy-reports.ts'
 import type { ReportDefinition } from '../reports/report-definition.ts'
-import { MetadataError } from '../schema/meta-element.ts'
+import { MetadataError, Problems } from '../schema/meta-element.ts'
 import type { DashboardComponentDefinition, DashboardDefinition, GridPlace } from './dashboard-definition.ts'
 
 /** A component with the report it draws. */
@@ -23,7 +23,8 @@ const mostTableColumns = 10
  * @throws MetadataError for a report, group, summary or column that is not there, and for components that do not fit the grid
  */
 export function checkDashboards(dashboards: readonly DashboardDefinition[], reports: readonly StoredReport[]): CheckedDashboard[] {
-  return dashboards.map((definition) => {
+  const problems = new Problems()
+  const checked = problems.each(dashboards, (definition) => {
     const { file, components } = definition
     const twice = components.find(({ header }, index) => components.findIndex((other) => other.header === header) < index)
     if (twice) throw new MetadataError(file, `<header> ${twice.header} names two components.`)
@@ -33,6 +34,8 @@ export function checkDashboards(dashboards: readonly DashboardDefinition[], repo
       components: components.map((component) => ({ definition: component, source: findReport(file, component, reports) })),
     }
   })
+  problems.throwFound()
+  return checked
 }
 
 function findReport(file: string, component: DashboardComponentDefinition, reports: readonly StoredReport[]): StoredReport {

@@ -5,8 +5,9 @@ export interface ConnectedApp {
   clientSecret?: string
   /** Whose session a client-credentials token is. */
   runAsUsername?: string
-  /** Holders of one of these permission sets need not approve the app; nobody else may use it with an assertion. */
+  /** Holders of one of these permission sets, or of one of these profiles, need not approve the app; nobody else may use it with an assertion. */
   preauthorizedPermissionSets?: string[]
+  preauthorizedProfiles?: string[]
 }
 
 /** A refused login, answered as OAuth has it: `{ error, error_description }`, 400. */

@@ -33,7 +33,8 @@ export async function grantByAssertion(
   if (!user) throw new GrantRefused('invalid_grant', "user hasn't approved this consumer")
   if (!user.isActive) throw new GrantRefused('invalid_grant', 'inactive user')
   const assigned = org.permissionSetsOf(user.id)
-  if (!(app.preauthorizedPermissionSets ?? []).some((name) => assigned.includes(name))) {
+  const { preauthorizedPermissionSets = [], preauthorizedProfiles = [] } = app
+  if (!preauthorizedPermissionSets.some((name) => assigned.includes(name)) && !preauthorizedProfiles.includes(user.profileName)) {
     throw new GrantRefused('invalid_grant', "user hasn't approved this consumer")
   }
   return user

@@ -1,4 +1,4 @@
-import { MetadataError } from '../schema/meta-element.ts'
+import { MetadataError, Problems } from '../schema/meta-element.ts'
 import type { ProjectMetadata } from '../schema/read-project.ts'
 import type { Schema } from '../schema/schema.ts'
 import { checkChart } from './check-chart.ts'
@@ -19,9 +19,10 @@ export interface DeployedReport {
  * @throws MetadataError for a report type, table, field or column that the org does not have
  */
 export function checkReports(project: Pick<ProjectMetadata, 'reports' | 'reportTypes'>, schema: Schema): Map<string, DeployedReport> {
-  const types = new Map(project.reportTypes.map((type) => [type.name, { type, columns: resolveColumns(schema, type) }]))
-  return new Map(
-    project.reports.map((report) => {
+  const problems = new Problems()
+  const types = new Map(problems.each(project.reportTypes, (type) => [type.name, { type, columns: resolveColumns(schema, type) }] as const))
+  const reports = new Map(
+    problems.each(project.reports, (report) => {
       const found = types.get(report.reportType)
       if (!found) throw new MetadataError(report.file, `<reportType> names ${report.reportType}__c: invalid report type.`)
       const unknown = columnsOf(report).find((column) => !found.columns.columns.has(column))
@@ -30,9 +31,11 @@ export function checkReports(project: Pick<ProjectMetadata, 'reports' | 'reportT
         throw new MetadataError(report.file, `<filter/booleanFilter> ${report.booleanFilter} does not name each filter by its number.`)
       }
       if (report.chart) checkChart(report.file, '<chart>', report.chart, report)
-      return [report.developerName, { report, ...found }]
+      return [report.developerName, { report, ...found }] as const
     }),
   )
+  problems.throwFound()
+  return reports
 }
 
 function columnsOf(report: ReportDefinition): string[] {

@@ -1,5 +1,5 @@
 import { withCurrencies, type CurrencySetUp } from './currencies.ts'
-import { MetadataError } from './meta-element.ts'
+import { MetadataError, Problems } from './meta-element.ts'
 import { defineObject, fieldNamed, type FieldDefinition, type ObjectDefinition } from './object-definition.ts'
 import { translateValues, type ProjectMetadata } from './read-project.ts'
 import { readCustomObject } from './read-custom-object.ts'
@@ -19,9 +19,12 @@ export function buildSchema(
   currencies: readonly CurrencySetUp[] = [],
 ): Schema {
   const standard = standardObjects.map((object) => withFields(object, fieldsFor(object.name, project)))
-  const custom = [...project.objects]
-    .filter(([name]) => /__(c|mdt)$/.test(name))
-    .map(([name, meta]) => readCustomObject(name, meta, project.fields.get(name) ?? [], keyPrefixOf(name)))
+  const problems = new Problems()
+  const custom = problems.each(
+    [...project.objects].filter(([name]) => /__(c|mdt)$/.test(name)),
+    ([name, meta]) => readCustomObject(name, meta, project.fields.get(name) ?? [], keyPrefixOf(name)),
+  )
+  problems.throwFound()
   const withActivities = [...project.objects].filter(([, meta]) => meta.flag('enableActivities')).map(([name]) => name)
   const objects = [...standard.map((object) => openActivitiesTo(object, withActivities)), ...custom]
   refuseUnknownObjects(project, objects)
@@ -52,17 +55,24 @@ function openActivitiesTo(object: ObjectDefinition, targets: string[]): ObjectDe
   return defineObject({ ...object, fields })
 }
 
+/** Source of the texts: what orgs answered to a field of the kind, as public issues and deployment logs quote it. */
 function refuseUnknownObjects(project: ProjectMetadata, objects: ObjectDefinition[]): void {
   const known = new Set([...objects.map((object) => object.name), 'Activity'])
-  for (const [object, fields] of project.fields) {
-    for (const field of fields) {
-      const file = project.fieldFiles.get(`${object}.${field.name}`) ?? ''
-      if (!known.has(object))
-        throw new MetadataError(file, `<fullName> ${field.name} lies on ${object}, which is not an object of this org.`)
-      const unknown = field.reference?.to.find((target) => !known.has(target))
-      if (unknown) throw new MetadataError(file, `<referenceTo> names ${unknown}, which is not an object of this org.`)
+  const problems = new Problems()
+  const fields = [...project.fields].flatMap(([object, ofObject]) => ofObject.map((field) => ({ object, field })))
+  problems.each(fields, ({ object, field }) => {
+    const file = project.fieldFiles.get(`${object}.${field.name}`) ?? ''
+    if (!known.has(object)) {
+      const problem = `Entity Enumeration Or ID: bad value for restricted picklist field: ${object}`
+      throw new MetadataError(file, `<fullName> ${field.name} lies on ${object}, which is not an object of this org.`, { problem })
     }
-  }
+    const unknown = field.reference?.to.find((target) => !known.has(target))
+    if (unknown) {
+      const problem = `referenceTo value of '${unknown}' does not resolve to a valid sObject type`
+      throw new MetadataError(file, `<referenceTo> names ${unknown}, which is not an object of this org.`, { problem })
+    }
+  })
+  problems.throwFound()
 }
 
 function translate(object: ObjectDefinition, japanese: ObjectTranslation | undefined): ObjectDefinition {

@@ -1,4 +1,4 @@
-import type { MetaElement } from './meta-element.ts'
+import type { MetaElement, Place } from './meta-element.ts'
 
 export interface PermissionSetDefinition {
   file: string
@@ -24,6 +24,8 @@ export interface ObjectGrant {
   viewAllRecords: boolean
   modifyAllRecords: boolean
   viewAllFields: boolean
+  /** In the permission set's file. */
+  place: Place | null
 }
 
 export interface FieldGrant {
@@ -31,6 +33,7 @@ export interface FieldGrant {
   field: string
   readable: boolean
   editable: boolean
+  place: Place | null
 }
 
 export function readPermissionSet(name: string, meta: MetaElement): PermissionSetDefinition {
@@ -66,6 +69,7 @@ function readObjectGrant(meta: MetaElement): ObjectGrant {
     viewAllRecords: meta.flag('viewAllRecords'),
     modifyAllRecords: meta.flag('modifyAllRecords'),
     viewAllFields: meta.flag('viewAllFields'),
+    place: meta.place,
   }
   if (!grant.read && (grant.create || grant.edit || grant.delete || grant.viewAllRecords || grant.modifyAllRecords)) {
     throw meta.refuse('allowRead', `of ${grant.object} must be true: every other object permission depends on it`)
@@ -77,7 +81,7 @@ function readFieldGrant(meta: MetaElement): FieldGrant {
   const path = meta.requiredText('field')
   const [object, field] = path.split('.')
   if (!object || !field) throw meta.refuse('field', `must be Object.Field, not "${path}"`)
-  const grant = { object, field, readable: meta.flag('readable'), editable: meta.flag('editable') }
+  const grant = { object, field, readable: meta.flag('readable'), editable: meta.flag('editable'), place: meta.place }
   if (grant.editable && !grant.readable) throw meta.refuse('readable', `of ${path} must be true because the field is editable`)
   return grant
 }

@@ -5,7 +5,7 @@ import { readDashboard } from '../dashboards/read-dashboard.ts'
 import { readReportType } from '../reports/read-report-type.ts'
 import { readReport } from '../reports/read-report.ts'
 import type { ReportDefinition, ReportTypeDefinition } from '../reports/report-definition.ts'
-import { readMetaFile, MetadataError, type MetaElement } from './meta-element.ts'
+import { readMetaFile, MetadataError, Problems, type MetaElement } from './meta-element.ts'
 import type { FieldDefinition, PicklistValue, Translated } from './object-definition.ts'
 import { readCustomField, readPicklistValue } from './read-custom-field.ts'
 import { readCustomLabels } from './read-custom-labels.ts'
@@ -57,11 +57,12 @@ export interface MetadataRecord {
 export function readProject(projectDirectory: string, metadataDirectories: readonly string[] = []): ProjectMetadata {
   const files = [...packageDirectories(projectDirectory), ...metadataDirectories.map(existingFolder)].flatMap(metaFiles).toSorted()
   const ending = (suffix: string) => files.filter((file) => file.endsWith(`.${suffix}-meta.xml`))
-  const valueSets = readGlobalValueSets(ending('globalValueSet'), ending('globalValueSetTranslation'))
-  const objects = readObjects(ending('object'))
+  const problems = new Problems()
+  const valueSets = readGlobalValueSets(ending('globalValueSet'), ending('globalValueSetTranslation'), problems)
+  const objects = readObjects(ending('object'), problems)
   const fields = new Map<string, FieldDefinition[]>()
   const fieldFiles = new Map<string, string>()
-  for (const file of ending('field')) {
+  problems.each(ending('field'), (file) => {
     const object = basename(join(file, '..', '..'))
     const field = readCustomField(readMetaFile(file, 'CustomField'), valueSets)
     const siblings = fields.get(object) ?? []
@@ -70,56 +71,61 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
     }
     fields.set(object, [...siblings, field])
     fieldFiles.set(`${object}.${field.name}`, file)
-  }
-  const japanese = readJapanese(ending('objectTranslation'), ending('fieldTranslation'))
-  const japaneseTexts = ending('translation')
-    .filter((file) => nameOf(file) === 'ja')
-    .map((file) => readMetaFile(file, 'Translations'))
-  return {
+  })
+  const japanese = readJapanese(ending('objectTranslation'), ending('fieldTranslation'), problems)
+  const japaneseTexts = problems.each(
+    ending('translation').filter((file) => nameOf(file) === 'ja'),
+    (file) => readMetaFile(file, 'Translations'),
+  )
+  const labelFiles = problems.each(ending('labels'), (file) => readMetaFile(file, 'CustomLabels'))
+  const project = {
     objects,
     fields,
     fieldFiles,
-    metadataRecords: ending('md').map(readMetadataRecord),
-    permissionSets: readPermissionSets(ending('permissionset')),
-    validationRules: readValidationRules(ending('validationRule'), japanese),
-    triggers: files
-      .filter((file) => file.endsWith('.trigger-meta.xml'))
-      .flatMap((file) => readTrigger(file, readMetaFile(file, 'ApexTrigger')) ?? []),
-    customLabels: readCustomLabels(
-      ending('labels').map((file) => readMetaFile(file, 'CustomLabels')),
-      japaneseTexts,
-    ),
+    metadataRecords: problems.each(ending('md'), readMetadataRecord),
+    permissionSets: readPermissionSets(ending('permissionset'), problems),
+    validationRules: readValidationRules(ending('validationRule'), japanese, problems),
+    triggers: problems.each(ending('trigger'), (file) => readTrigger(file, readMetaFile(file, 'ApexTrigger')) ?? []).flat(),
+    customLabels: problems.attempt(() => readCustomLabels(labelFiles, japaneseTexts)) ?? new Map<string, Translated>(),
     customPermissions: new Set(ending('customPermission').map(nameOf)),
-    reportTypes: readReportTypes(ending('reportType'), japaneseTexts),
-    reports: ending('report').map((file) => readReport(readMetaFile(file, 'Report'))),
-    dashboards: ending('dashboard').map((file) => readDashboard(readMetaFile(file, 'Dashboard'))),
+    reportTypes: readReportTypes(ending('reportType'), japaneseTexts, problems),
+    reports: problems.each(ending('report'), (file) => readReport(readMetaFile(file, 'Report'))),
+    dashboards: problems.each(ending('dashboard'), (file) => readDashboard(readMetaFile(file, 'Dashboard'))),
     folderLabels: new Map([
-      ...ending('reportFolder').map((file) => [nameOf(file), readMetaFile(file, 'ReportFolder').requiredText('name')] as const),
-      ...ending('dashboardFolder').map((file) => [nameOf(file), readMetaFile(file, 'DashboardFolder').requiredText('name')] as const),
+      ...problems.each(ending('reportFolder'), (file) => [nameOf(file), readMetaFile(file, 'ReportFolder').requiredText('name')] as const),
+      ...problems.each(
+        ending('dashboardFolder'),
+        (file) => [nameOf(file), readMetaFile(file, 'DashboardFolder').requiredText('name')] as const,
+      ),
     ]),
     japanese,
   }
+  problems.throwFound()
+  return project
 }
 
 /** A standard object's file may lie in several folders, a custom object is defined once. */
-function readObjects(files: string[]): Map<string, MetaElement> {
+function readObjects(files: string[], problems: Problems): Map<string, MetaElement> {
   const objects = new Map<string, MetaElement>()
-  for (const file of files) {
+  problems.each(files, (file) => {
     const name = nameOf(file)
     if (objects.has(name) && name.includes('__')) throw new MetadataError(file, `the object ${name} is defined twice.`)
     objects.set(name, readMetaFile(file, 'CustomObject'))
-  }
+  })
   return objects
 }
 
-function readPermissionSets(files: string[]): PermissionSetDefinition[] {
-  const twice = files.find((file, index) => files.findIndex((other) => nameOf(other) === nameOf(file)) < index)
-  if (twice !== undefined) throw new MetadataError(twice, `the permission set ${nameOf(twice)} is defined twice.`)
-  return files.map((file) => readPermissionSet(nameOf(file), readMetaFile(file, 'PermissionSet')))
+function readPermissionSets(files: string[], problems: Problems): PermissionSetDefinition[] {
+  return problems.each(files, (file, index) => {
+    const name = nameOf(file)
+    if (files.findIndex((other) => nameOf(other) === name) < index)
+      throw new MetadataError(file, `the permission set ${name} is defined twice.`)
+    return readPermissionSet(name, readMetaFile(file, 'PermissionSet'))
+  })
 }
 
-function readValidationRules(files: string[], japanese: ObjectTranslation[]): ValidationRuleDefinition[] {
-  const rules = files.flatMap((file) => readValidationRule(file, readMetaFile(file, 'ValidationRule')) ?? [])
+function readValidationRules(files: string[], japanese: ObjectTranslation[], problems: Problems): ValidationRuleDefinition[] {
+  const rules = problems.each(files, (file) => readValidationRule(file, readMetaFile(file, 'ValidationRule')) ?? []).flat()
   const translated = rules.map((rule) => {
     const messages = japanese.filter(({ object }) => object === rule.object).map(({ ruleMessages }) => ruleMessages.get(rule.name))
     return { ...rule, message: { ...rule.message, ja: messages.find((message) => message !== undefined) ?? null } }
@@ -127,11 +133,11 @@ function readValidationRules(files: string[], japanese: ObjectTranslation[]): Va
   return translated.toSorted((left, right) => (left.name < right.name ? -1 : 1))
 }
 
-function readReportTypes(files: string[], japaneseTexts: MetaElement[]): ReportTypeDefinition[] {
+function readReportTypes(files: string[], japaneseTexts: MetaElement[], problems: Problems): ReportTypeDefinition[] {
   const japanese = new Map(
     japaneseTexts.flatMap((texts) => texts.elements('reportTypes')).map((type) => [type.requiredText('name'), type] as const),
   )
-  return files.map((file) => readReportType(readMetaFile(file, 'ReportType'), japanese.get(nameOf(file))))
+  return problems.each(files, (file) => readReportType(readMetaFile(file, 'ReportType'), japanese.get(nameOf(file))))
 }
 
 function packageDirectories(projectDirectory: string): string[] {
@@ -158,17 +164,16 @@ function nameOf(file: string): string {
   return basename(file).split('.')[0] ?? ''
 }
 
-function readGlobalValueSets(files: string[], translationFiles: string[]): Map<string, PicklistValue[]> {
+function readGlobalValueSets(files: string[], translationFiles: string[], problems: Problems): Map<string, PicklistValue[]> {
+  const japaneseFiles = translationFiles.filter((file) => nameOf(file).endsWith('-ja'))
   const japanese = new Map(
-    translationFiles
-      .filter((file) => nameOf(file).endsWith('-ja'))
-      .map((file) => [
-        nameOf(file).slice(0, -'-ja'.length),
-        readValueTranslations(readMetaFile(file, 'GlobalValueSetTranslation'), 'valueTranslation'),
-      ]),
+    problems.each(japaneseFiles, (file) => [
+      nameOf(file).slice(0, -'-ja'.length),
+      readValueTranslations(readMetaFile(file, 'GlobalValueSetTranslation'), 'valueTranslation'),
+    ]),
   )
   return new Map(
-    files.map((file) => {
+    problems.each(files, (file) => {
       const name = nameOf(file)
       const values = readMetaFile(file, 'GlobalValueSet').elements('customValue').map(readPicklistValue)
       return [name, translateValues(values, japanese.get(name))]
@@ -191,16 +196,15 @@ function readMetadataRecord(file: string): MetadataRecord {
   return { file, type: `${type}__mdt`, developerName, label: meta.requiredText('label'), values: new Map(values) }
 }
 
-function readJapanese(objectFiles: string[], fieldFiles: string[]): ObjectTranslation[] {
-  return objectFiles
-    .filter((file) => nameOf(file).endsWith('-ja'))
-    .map((file) => {
-      const folder = join(file, '..')
-      const fields = fieldFiles.filter((fieldFile) => join(fieldFile, '..') === folder)
-      return readObjectTranslation(
-        nameOf(file).slice(0, -'-ja'.length),
-        readMetaFile(file, 'CustomObjectTranslation'),
-        fields.map((fieldFile) => readMetaFile(fieldFile, 'CustomFieldTranslation')),
-      )
-    })
+function readJapanese(objectFiles: string[], fieldFiles: string[], problems: Problems): ObjectTranslation[] {
+  const japanese = objectFiles.filter((file) => nameOf(file).endsWith('-ja'))
+  return problems.each(japanese, (file) => {
+    const folder = join(file, '..')
+    const fields = fieldFiles.filter((fieldFile) => join(fieldFile, '..') === folder)
+    return readObjectTranslation(
+      nameOf(file).slice(0, -'-ja'.length),
+      readMetaFile(file, 'CustomObjectTranslation'),
+      fields.map((fieldFile) => readMetaFile(fieldFile, 'CustomFieldTranslation')),
+    )
+  })
 }

@@ -1,5 +1,5 @@
 import { activityObjects } from '../access/profiles.ts'
-import { MetadataError } from '../schema/meta-element.ts'
+import { MetadataError, Problems } from '../schema/meta-element.ts'
 import { fieldNamed, type ObjectDefinition } from '../schema/object-definition.ts'
 import type { FieldGrant, ObjectGrant, PermissionSetDefinition } from '../schema/read-permission-set.ts'
 import type { MetadataRecord, ProjectMetadata } from '../schema/read-project.ts'
@@ -19,9 +19,11 @@ const objectsWithoutRows = new Set(['UserExternalCredential'])
  */
 export function deployProject(context: StoreContext, project: ProjectMetadata): void {
   const system = systemUserId(context)
+  const problems = new Problems()
   context.database.inTransaction(() => {
-    for (const permissionSet of project.permissionSets) deployPermissionSet(context, permissionSet, system)
-    deployMetadataRecords(context, project.metadataRecords)
+    problems.each(project.permissionSets, (permissionSet) => deployPermissionSet(context, permissionSet, system))
+    problems.attempt(() => deployMetadataRecords(context, project.metadataRecords))
+    problems.throwFound()
   })
   context.rights.forget()
 }
@@ -79,10 +81,14 @@ function objectRow(grant: ObjectGrant): Row {
   }
 }
 
-function isKept(context: StoreContext, { file }: PermissionSetDefinition, { object }: ObjectGrant): boolean {
+/** Source of the problems' texts here: what orgs answered, as deployment guides quote it (sfdx-hardis, "Deployment errors"). */
+function isKept(context: StoreContext, { file }: PermissionSetDefinition, { object, place }: ObjectGrant): boolean {
   if (objectsWithoutRows.has(object)) return false
   const definition = context.schema.find(object)
-  if (!definition) throw new MetadataError(file, `<objectPermissions/object> names ${object}, which is not an object of this org.`)
+  if (!definition) {
+    const detail = { place, problem: `In field: field - no CustomObject named ${object} found` }
+    throw new MetadataError(file, `<objectPermissions/object> names ${object}, which is not an object of this org.`, detail)
+  }
   if (activityObjects.has(definition.name)) {
     throw new MetadataError(
       file,
@@ -101,14 +107,19 @@ function checkedFields(context: StoreContext, { file }: PermissionSetDefinition,
     const object = context.schema.find(name)
     const field = object && fieldNamed(object, grant.field)
     const path = `${grant.object}.${grant.field}`
-    if (!object || !field) throw new MetadataError(file, `<fieldPermissions/field> names ${path}, which is not a field of this org.`)
+    if (!object || !field) {
+      const detail = { place: grant.place, problem: `In field: field - no CustomField named ${path} found` }
+      throw new MetadataError(file, `<fieldPermissions/field> names ${path}, which is not a field of this org.`, detail)
+    }
     if (field.partOf !== null) {
       throw new MetadataError(file, `<fieldPermissions/field> names ${path}: the permission belongs to ${object.name}.${field.partOf}.`)
     }
     if (field.required || field.type === 'id') {
+      const detail = { place: grant.place, problem: `You cannot deploy to a required field: ${path}` }
       throw new MetadataError(
         file,
         `<fieldPermissions/field> names ${path}, which is required: Salesforce refuses field permissions on it.`,
+        detail,
       )
     }
     return { ...grant, object: object.name, field: field.name }
@@ -117,12 +128,14 @@ function checkedFields(context: StoreContext, { file }: PermissionSetDefinition,
 
 function deployMetadataRecords(context: StoreContext, records: MetadataRecord[]): void {
   const types = context.schema.objects.filter((object) => object.kind === 'metadata')
-  for (const record of records) {
+  const problems = new Problems()
+  problems.each(records, (record) => {
     const object = context.schema.find(record.type)
     if (!object)
       throw new MetadataError(record.file, `the file belongs to ${record.type}, which is not a custom metadata type of this org.`)
     putMetadataRecord(context, object, record)
-  }
+  })
+  problems.throwFound()
   for (const object of types) {
     const names = records.filter((record) => record.type === object.name).map((record) => record.developerName)
     context.database.run(`DELETE FROM ${quoted(object.name)} WHERE DeveloperName NOT IN (SELECT value FROM json_each(?))`, [

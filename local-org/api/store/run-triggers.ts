@@ -1,4 +1,4 @@
-import { MetadataError } from '../schema/meta-element.ts'
+import { MetadataError, Problems } from '../schema/meta-element.ts'
 import { inLanguage, type ObjectDefinition, type Translated } from '../schema/object-definition.ts'
 import type { ProjectMetadata } from '../schema/read-project.ts'
 import type { TriggerDefinition } from '../schema/read-trigger.ts'
@@ -16,7 +16,9 @@ export type Triggers = ReadonlyMap<string, readonly Trigger[]>
 
 /** The stand-ins of the project's triggers. @throws MetadataError for a trigger that has none, or another head than its stand-in */
 export function findTriggers({ triggers, customLabels }: ProjectMetadata): Triggers {
-  const found = triggers.map((definition) => withMessages(definition, standInOf(definition), customLabels))
+  const problems = new Problems()
+  const found = problems.each(triggers, (definition) => withMessages(definition, standInOf(definition), customLabels))
+  problems.throwFound()
   return Map.groupBy(found, ({ object }) => object)
 }
 

@@ -2,7 +2,7 @@ import { compileFormula, type CompiledFormula } from '../formula/compile-formula
 import type { Calculation } from '../formula/formula-scope.ts'
 import { FormulaError } from '../formula/formula-types.ts'
 import type { RowError } from '../org.ts'
-import { MetadataError } from '../schema/meta-element.ts'
+import { MetadataError, Problems } from '../schema/meta-element.ts'
 import { fieldNamed, inLanguage, type ObjectDefinition } from '../schema/object-definition.ts'
 import type { ProjectMetadata } from '../schema/read-project.ts'
 import type { ValidationRuleDefinition } from '../schema/read-validation-rule.ts'
@@ -21,12 +21,16 @@ export type ValidationRules = ReadonlyMap<string, readonly ValidationRule[]>
 
 /** @throws MetadataError naming file and reason for a rule that an org would not save or that the local org cannot calculate */
 export function compileValidationRules({ validationRules, customPermissions }: ProjectMetadata, schema: Schema): ValidationRules {
-  const compiled = validationRules.map((rule): ValidationRule => {
+  const problems = new Problems()
+  const compiled = problems.each(validationRules, (rule): ValidationRule => {
     const object = schema.find(rule.object)
     if (!object) throw new MetadataError(rule.file, `the rule belongs to ${rule.object}, which is not an object of this org.`)
     const displayField = rule.displayField === null ? null : fieldNamed(object, rule.displayField)
     if (displayField === undefined) {
-      throw new MetadataError(rule.file, `<errorDisplayField> names ${rule.displayField}, which is not a field of ${object.name}.`)
+      const problem = `In field: errorDisplayField - no CustomField named ${object.name}.${rule.displayField} found`
+      throw new MetadataError(rule.file, `<errorDisplayField> names ${rule.displayField}, which is not a field of ${object.name}.`, {
+        problem,
+      })
     }
     return {
       ...rule,
@@ -35,6 +39,7 @@ export function compileValidationRules({ validationRules, customPermissions }: P
       formula: compileCondition(rule, { schema, object, customPermissions }),
     }
   })
+  problems.throwFound()
   return Map.groupBy(compiled, ({ object }) => object)
 }
 
