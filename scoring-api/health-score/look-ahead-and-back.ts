@@ -1,7 +1,7 @@
 import { decidedRenewalsOnce } from '../renewals/decided-renewals-once.ts'
 import { forecastRenewals, type ForecastResult } from '../renewals/forecast-renewals.ts'
-import { renewTrackRecord } from '../renewals/renew-track-record.ts'
 import { renewRetention } from '../renewals/renew-retention.ts'
+import { renewTrackRecord } from '../renewals/renew-track-record.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { renewPlaybookResults } from '../signals/renew-playbook-results.ts'
 import type { RunProgress } from './run-progress.ts'

@@ -107,12 +107,12 @@ export default class CsArrWaterfall extends LightningElement {
     return {
       frame,
       labelY: frame.bottom + 16,
+      levels: bars.slice(0, -1),
       bars: bars.map((bar, index) => ({
         ...bar,
         className: `bar bar_${bar.kind}`,
         name: NAMES[bar.kind],
         amount: this.signed(this.steps[index].kind, this.steps[index].amount, shortAmountText),
-        hasNext: index < bars.length - 1,
       })),
     };
   }

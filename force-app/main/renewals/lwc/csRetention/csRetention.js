@@ -138,10 +138,8 @@ export default class CsRetention extends LightningElement {
   }
 
   get ofScope() {
-    const { segment } = this;
-    return (this.figures ?? []).filter(({ scope, value }) =>
-      segment === null ? scope === 'Book' : scope === 'Segment' && value === segment.value,
-    );
+    const [wanted, wantedValue] = this.segment === null ? ['Book', null] : ['Segment', this.segment.value];
+    return (this.figures ?? []).filter(({ scope, value }) => scope === wanted && value === wantedValue);
   }
 
   get series() {

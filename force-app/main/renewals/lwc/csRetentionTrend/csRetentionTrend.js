@@ -63,9 +63,7 @@ export default class CsRetentionTrend extends LightningElement {
 
   /** From the first month on that tells enough; months between that do not leave a gap. */
   get drawnFigures() {
-    const told = this.figures.map((figure) =>
-      isTelling(figure) ? figure : { ...figure, gross: null, net: null, logo: null },
-    );
+    const told = this.figures.map((figure) => (isTelling(figure) ? figure : withoutRates(figure)));
     return told.slice(Math.max(told.findIndex(isTelling), 0));
   }
 
@@ -85,13 +83,10 @@ export default class CsRetentionTrend extends LightningElement {
         x,
         text: formatMonth(Date.parse(`${month.slice(0, 7)}-01`)),
       })),
-      lines: plot.lines.map(({ measure, path, last }) => ({
-        measure,
-        path,
-        last: last?.y === null ? null : last,
-        className: `line line_${measure}`,
-        dotClass: `dot dot_${measure}`,
-      })),
+      lines: plot.lines.map(({ measure, path }) => ({ measure, path, className: `line line_${measure}` })),
+      dots: plot.lines
+        .filter(({ last }) => last !== null && last.y !== null)
+        .map(({ measure, last }) => ({ measure, x: last?.x, y: last?.y, className: `dot dot_${measure}` })),
       words: plot.words.map(({ measure, y, value }) => ({
         measure,
         y,
@@ -146,4 +141,12 @@ export default class CsRetentionTrend extends LightningElement {
 /** @param {RetentionFigure} figure */
 function isTelling({ accounts }) {
   return (accounts.starting ?? 0) >= FEW_ACCOUNTS;
+}
+
+/**
+ * @param {RetentionFigure} figure
+ * @returns {RetentionFigure}
+ */
+function withoutRates(figure) {
+  return { ...figure, gross: null, net: null, logo: null };
 }

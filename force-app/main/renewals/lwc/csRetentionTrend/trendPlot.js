@@ -42,9 +42,10 @@ export function toPlot(figures, width, height) {
       .filter((_, index) => (figures.length - 1 - index) % every === 0),
     lines,
     words: spread(
-      lines.flatMap(({ measure, last, value }) =>
-        last === null || last.y === null ? [] : [{ measure, y: last.y, value }],
-      ),
+      lines.flatMap(({ measure, last, value }) => {
+        const y = last?.y ?? null;
+        return y === null ? [] : [{ measure, y, value }];
+      }),
     ),
     wordX: frame.right + 10,
   };
@@ -52,9 +53,13 @@ export function toPlot(figures, width, height) {
 
 /** @param {{ x: number, y: number | null }[]} points */
 function pathOf(points) {
-  return points
-    .map(({ x, y }, index) => (y === null ? '' : `${index > 0 && points[index - 1].y !== null ? 'L' : 'M'}${x} ${y}`))
-    .join('');
+  let path = '';
+  points.forEach(({ x, y }, index) => {
+    if (y === null) return;
+    const follows = index > 0 && points[index - 1].y !== null;
+    path += `${follows ? 'L' : 'M'}${x} ${y}`;
+  });
+  return path;
 }
 
 /**
