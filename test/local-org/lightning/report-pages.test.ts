@@ -114,6 +114,22 @@ describe('a chart', () => {
     })
   })
 
+  it('keeps inner groups in the order of the report where an outer group lacks some', () => {
+    const groups = (prefix: string, values: string[]) => values.map((value, index) => group(`${prefix}_${index}`, value, value))
+    const answer: ReportAnswer = {
+      ...summary,
+      factMap: Object.fromEntries(['0_0', '0_1', '1_0', '1_1', '1_2'].map((key) => [`${key}!T`, fact(1, 1, 1)])),
+      groupingsDown: {
+        groupings: [
+          group('0', 'At Risk', 'AtRisk', groups('0', ['Commit', 'Lost'])),
+          group('1', 'Watch', 'Watch', groups('1', ['Commit', 'Best Case', 'Lost'])),
+        ],
+      },
+    }
+    const { series } = drawn(answer, ['Account$Band', 'Account$Industry'], ['RowCount'])
+    expect(series.map(([label]) => label)).toEqual(['Commit', 'Best Case', 'Lost'])
+  })
+
   it('draws several summaries side by side, an average only where a group stands alone', () => {
     expect(drawn(summary, ['Account$Band'], ['RowCount', 'a!Account$Score']).series).toEqual([
       ['Record Count', '1', '2'],
