@@ -52,7 +52,7 @@ export default class CsRenewalScenario extends LightningElement {
         label.SPREAD,
         likelihoodText(likelihood),
         amountText(arr, this.isoCode),
-        formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
+        formatNumber(share, { style: 'percent', maximumFractionDigits: share < 0.01 ? 1 : 0 }),
       ),
     }));
   }

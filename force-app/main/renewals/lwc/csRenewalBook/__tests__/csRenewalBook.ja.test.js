@@ -33,7 +33,7 @@ describe('c-cs-renewal-book in Japanese', () => {
     expect(totals).toContain('更新対象ARR ￥1,201,200 更新2件');
     expect(totals).toContain('期待値 ￥600,000 確度加重50%（￥600,000減）');
     expect(totals).toContain('更新確度不明1件（￥1,200、期待値に含まず）');
-    expect(scenario).toContain('10回中8回は、更新対象￥1,200,000のうち￥0から￥1,200,000が更新されます。');
+    expect(scenario).toContain('10回中8回は、￥1,200,000のうち￥0から￥1,200,000が更新されます。');
     expect(months).toContain('2026年12月 ￥120万 更新2件');
     expect(list).toContain('2026/12/24 32 日後');
     expect([totals, scenario, months, list].join()).not.toMatch(/[a-z]{3,} [a-z]{3,}/);

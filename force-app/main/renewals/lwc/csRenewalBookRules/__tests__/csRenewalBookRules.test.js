@@ -254,6 +254,20 @@ describe('scenario', () => {
     });
   });
 
+  it('ends where less than 10 % are left outside, never on the wrong side of what is expected', () => {
+    const endsAt = (likelihood) => {
+      const { low, high } = scenarioOf([{ renewalId: 'a', arr: 100, likelihood }]);
+      return [low, high];
+    };
+    // with 5 % nothing comes in at 95 of 100 times, with 15 % at 85
+    expect([0.05, 0.15, 0.85, 0.95].map(endsAt)).toEqual([
+      [0, 5],
+      [0, 100],
+      [0, 100],
+      [95, 100],
+    ]);
+  });
+
   it('has no spread where all is decided', () => {
     const decided = [
       { renewalId: 'a', arr: 100, likelihood: 1 },

@@ -17,9 +17,7 @@ describe('c-cs-renewal-scenario', () => {
   it('says the interval of the sum in a sentence, what is not in it, and where the spread comes from', async () => {
     const element = drawRange(PAIR);
     await settle();
-    expect(textOf(byId(element, 'sentence'))).toBe(
-      'In 8 of 10 cases between ¥0 and ¥2,000 of the ¥2,000 due will renew.',
-    );
+    expect(textOf(byId(element, 'sentence'))).toBe('In 8 of 10 cases, between ¥0 and ¥2,000 of ¥2,000 will renew.');
     expect(['low', 'expected', 'high'].map((id) => textOf(byId(element, id)))).toEqual([
       'Low ¥0',
       'Expected ¥1,000',
@@ -36,6 +34,12 @@ describe('c-cs-renewal-scenario', () => {
   it('counts what it leaves out', () => {
     const element = drawRange([...PAIR, UNKNOWN]);
     expect(textOf(byId(element, 'limits'))).toContain('Left out as well: 1 renewal without ARR or likelihood.');
+  });
+
+  it('tells small parts of the spread from none', () => {
+    // 1 of 1 + 15² = 226, which is 0.4 %
+    const element = drawRange([renewal({ id: 'a', arr: 1_500_000 }), renewal({ id: 'b', arr: 100_000 })]);
+    expect(textOf(byId(element, 'swings').lastElementChild)).toContain('0.4% of the spread');
   });
 
   it('names no spread where all is decided', () => {
