@@ -96,6 +96,7 @@ export const call = (different = {}) => ({
   Id: 'a22000000000001AAA',
   Category__c: 'Commit',
   Likelihood__c: null,
+  IsWithdrawal__c: false,
   Reason__c: { value: 'BudgetConfirmed', label: 'Budget Confirmed' },
   Note__c: 'The CFO signed the budget on Friday.',
   GivenOn__c: '2026-11-21',

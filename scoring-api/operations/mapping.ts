@@ -28,6 +28,8 @@ export interface RenewalSource {
   object: string
   /** SOQL condition on the object; null = every record. */
   filter: string | null
+  /** Field path from the object to the months that its amount pays for; null = amounts are those of a year. */
+  termPath: string | null
 }
 
 /** Where the days stand on which renewals are due. */
@@ -126,7 +128,7 @@ type MappingRecord = z.infer<typeof mappingRecord>
 
 function toRenewalSource(record: MappingRecord | undefined): RenewalSource | null {
   const object = record?.ObjectApiName__c ?? null
-  return record === undefined || object === null ? null : { object, filter: record.Filter__c }
+  return record === undefined || object === null ? null : { object, filter: record.Filter__c, termPath: record.FieldPath__c }
 }
 
 function toRenewalDateSource(record: MappingRecord | undefined): RenewalDateSource | null {

@@ -34,10 +34,10 @@ export function decidedRenewalsOnce(request: DecidedRequest): ReadDecided {
 }
 
 async function readDecided({ salesforce, directory, accountIds, basis, mapping, progress }: DecidedRequest): ReturnType<ReadDecided> {
-  const { asOfDate, rates } = basis
+  const { asOfDate, rates, organization } = basis
   if (mapping.renewalSource === null) return null
   const rows = toRowsRequest(accountIds, directory, (count) => void (progress.rowsRead += count))
   const from = accountIds === null ? addDays(asOfDate, -learnedDays) : firstDecisionAsked(asOfDate)
-  const span = { from, to: asOfDate, scopeFilter: mapping.scopeFilter, isMultiCurrency: rates !== null }
+  const span = { from, to: asOfDate, scopeFilter: mapping.scopeFilter, isMultiCurrency: rates !== null, timeZone: organization.timeZone }
   return await readClosedRenewals(salesforce, mapping.renewalSource, span, rows)
 }

@@ -9,6 +9,8 @@ export interface RenewalCall {
   category: RenewalCategory
   /** 0 to 1; null = the category says enough. */
   likelihood: number | null
+  /** Takes back what was called before: nobody's call stands, until a newer one. */
+  isWithdrawal: boolean
   /** As the org's picklist has it; null = none given. */
   reason: string | null
   /** `yyyy-mm-dd` */
@@ -25,13 +27,15 @@ export interface Standing {
 }
 
 /**
- * The call that stands for a renewal: the newest that was given for its date, by `asOf`.
+ * The call that stands for a renewal: the newest that was given for its date, by `asOf`. Where that one takes a call back, none stands: an older
+ * one does not come to life again.
  * @param calls of the account
  */
 export function callInForce(calls: readonly RenewalCall[], renewalDate: string, asOf: string): RenewalCall | null {
   const own = calls.filter((call) => call.renewalDate === renewalDate && call.givenOn <= asOf)
   const keyOf = ({ givenOn, createdAt, id }: RenewalCall): string => `${givenOn} ${createdAt} ${id}`
-  return own.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))[0] ?? null
+  const [newest] = own.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
+  return newest === undefined || newest.isWithdrawal ? null : newest
 }
 
 /**

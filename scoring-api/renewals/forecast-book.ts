@@ -4,6 +4,7 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import type { WriteRow } from '../salesforce/write-each.ts'
 import type { RowsRequest } from '../signals/read-rows.ts'
 import { forecastAccount, noRenewal } from './account-forecast.ts'
+import { bestStart, type LeadTime } from './best-start.ts'
 import { toForecastRow } from './forecast-records.ts'
 import { tellLikelihood, type LearnedLikelihoods } from './learned-likelihoods.ts'
 import type { Decision } from './match-outcome.ts'
@@ -17,6 +18,8 @@ export interface ForecastBasis {
   next: ReadonlyMap<string, string>
   decidedOf: ReadonlyMap<string, readonly Decision[]>
   likelihoods: LearnedLikelihoods
+  /** How long renewals take; null = too few tell. */
+  leadTime: LeadTime | null
   /** SOQL condition on Account; null = every account. */
   scopeFilter: string | null
 }
@@ -32,7 +35,7 @@ export interface BookForecast {
 export async function forecastBook(
   salesforce: Salesforce,
   basis: RunBasis,
-  { next, decidedOf, likelihoods, scopeFilter }: ForecastBasis,
+  { next, decidedOf, likelihoods, leadTime, scopeFilter }: ForecastBasis,
   rows: RowsRequest,
 ): Promise<BookForecast> {
   const { asOfDate } = basis
@@ -53,7 +56,9 @@ export async function forecastBook(
     const [own, decisions] = [calls.get(accountId) ?? [], decidedOf.get(accountId) ?? []]
     const renewal = { accountId, renewalDate, arr, openRisks, forecasterId, told, calls: own, decisions }
     const { forecast, shown } = forecastAccount(renewal, asOfDate)
-    add(book.forecasts, forecast && toForecastRow(forecast, asOfDate, account.isoCode))
+    // When notice must be given, no record of the org tells: the renewal date is the last day to decide.
+    const start = leadTime && bestStart(renewalDate, 0, leadTime)
+    add(book.forecasts, forecast && toForecastRow(forecast, start, asOfDate, account.isoCode))
     add(book.accounts, account.toRow(shown))
   })
   return { forecasts: inOrder(book.forecasts, 'Key__c'), accounts: inOrder(book.accounts, 'Id') }

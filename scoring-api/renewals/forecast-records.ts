@@ -3,6 +3,7 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import type { WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { readRows, type RowsRequest } from '../signals/read-rows.ts'
 import type { AccountForecast } from './account-forecast.ts'
+import type { BestStart } from './best-start.ts'
 import { mondayOf } from './forecast-week.ts'
 import type { ToldLikelihood } from './learned-likelihoods.ts'
 import { basisValues, categoryValues } from './renewal-picklists.ts'
@@ -41,8 +42,11 @@ export const forecastTarget: WriteTarget = { object: forecastObject, key: { upse
 const basisSchema = 1
 const mostContributions = 12
 
-/** @param isoCode currency of the amounts; null = the org has one */
-export function toForecastRow(forecast: AccountForecast, asOfDate: string, isoCode: string | null): WriteRow {
+/**
+ * @param start the best moment to begin; null = too few renewals tell
+ * @param isoCode currency of the amounts; null = the org has one
+ */
+export function toForecastRow(forecast: AccountForecast, start: BestStart | null, asOfDate: string, isoCode: string | null): WriteRow {
   const { accountId, renewalDate, told, modelCategory, call, final } = forecast
   const week = mondayOf(asOfDate)
   return {
@@ -57,7 +61,7 @@ export function toForecastRow(forecast: AccountForecast, asOfDate: string, isoCo
     ModelHigh__c: toPercent(told?.interval?.high ?? null),
     ModelCategory__c: modelCategory && categoryValues[modelCategory],
     Basis__c: told && basisValues[told.basis],
-    BasisDetail__c: told && basisDetail(told),
+    BasisDetail__c: told && basisDetail(told, start),
     CsmCategory__c: call && categoryValues[call.category],
     CsmLikelihood__c: toPercent(call && call.likelihood),
     CsmReason__c: call && call.reason,
@@ -70,11 +74,20 @@ export function toForecastRow(forecast: AccountForecast, asOfDate: string, isoCo
   }
 }
 
-function basisDetail({ basis, group, renewals, renewed, contributions, fittedOn }: ToldLikelihood): string {
+function basisDetail({ basis, group, renewals, renewed, contributions, fittedOn }: ToldLikelihood, start: BestStart | null): string {
   const strongest = contributions
     .slice(0, mostContributions)
     .map(({ feature, value, effect }) => ({ feature, value, effect: Math.round(effect * 10_000) / 10_000 }))
-  return JSON.stringify({ schema: basisSchema, basis: basisValues[basis], group, renewals, renewed, contributions: strongest, fittedOn })
+  return JSON.stringify({
+    schema: basisSchema,
+    basis: basisValues[basis],
+    group,
+    renewals,
+    renewed,
+    contributions: strongest,
+    fittedOn,
+    start,
+  })
 }
 
 /**

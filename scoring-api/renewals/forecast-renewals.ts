@@ -9,6 +9,7 @@ import { stageRows } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { writeRows } from '../salesforce/write-rows.ts'
 import { toRowsRequest, type RowsRequest } from '../signals/read-rows.ts'
+import { readOpenRenewals } from './decided-renewal-records.ts'
 import type { ReadDecided } from './decided-renewals-once.ts'
 import { forecastBook, type BookForecast } from './forecast-book.ts'
 import { changedForecasts, forecastColumnsWritten, forecastTarget } from './forecast-records.ts'
@@ -63,14 +64,21 @@ async function forecastAndWrite(request: ForecastRequest, source: RenewalDateSou
   const next = await readNextRenewals(salesforce, source, { asOfDate, timeZone: organization.timeZone }, rows)
   const decided = (await request.readDecided()) ?? []
   const measures = plan.scorecards.flatMap((scorecard) => scorecard.measures)
-  const learned = await learnOnceAWeek({ salesforce, asOfDate, decided, measures, rows, progress })
+  const readOpen = () => readOpenDays(request, rows)
+  const learned = await learnOnceAWeek({ salesforce, asOfDate, decided, readOpen, measures, rows, progress })
   // A run for a few accounts cannot know what only the whole book tells.
   if (learned === null) return nothing
   const decidedOf = Map.groupBy(decided, ({ accountId }) => accountId)
-  const around = { next, decidedOf, likelihoods: learned.likelihoods, scopeFilter: mapping.scopeFilter }
+  const around = { next, decidedOf, likelihoods: learned.likelihoods, leadTime: learned.leadTime, scopeFilter: mapping.scopeFilter }
   const book = await forecastBook(salesforce, basis, around, rows)
   const outcomes = accountIds === null ? await changedOutcomes(salesforce, decidedOf, { asOfDate, rates }, rows) : []
   return await write(request, { book, outcomes, model: learned.row }, rows)
+}
+
+async function readOpenDays({ salesforce, basis, mapping }: ForecastRequest, rows: RowsRequest): Promise<string[]> {
+  const { renewalSource, scopeFilter } = mapping
+  if (renewalSource === null) return []
+  return await readOpenRenewals(salesforce, renewalSource, { scopeFilter, timeZone: basis.organization.timeZone }, rows)
 }
 
 interface Changes {

@@ -53,11 +53,11 @@ export async function changedOutcomes(
 
 function toOutcomeRow(id: string, outcome: ClosedRenewal | null, isoCode: string | null, rates: CurrencyRates | null): WriteRow {
   if (outcome === null) return { Id: id, Outcome__c: null, OutcomeArr__c: null, DecidedOn__c: null }
-  const { isRenewed, amount, decidedOn } = outcome
+  const { isRenewed, arr, decidedOn } = outcome
   return {
     Id: id,
     Outcome__c: isRenewed ? outcomeValues.renewed : outcomeValues.churned,
-    OutcomeArr__c: isRenewed ? fromHundredths(inCurrency(amount, outcome.isoCode, isoCode, rates)) : 0,
+    OutcomeArr__c: isRenewed ? fromHundredths(inCurrency(arr, outcome.isoCode, isoCode, rates)) : 0,
     DecidedOn__c: decidedOn,
   }
 }

@@ -9,7 +9,17 @@ import { categoryValues } from './renewal-picklists.ts'
 /** What people say of renewals. */
 
 const callObject = 'CsRenewalCall__c'
-const callColumns = ['Id', 'Account__c', 'RenewalDate__c', 'Category__c', 'Likelihood__c', 'Reason__c', 'GivenOn__c', 'CreatedDate']
+const callColumns = [
+  'Id',
+  'Account__c',
+  'RenewalDate__c',
+  'Category__c',
+  'Likelihood__c',
+  'IsWithdrawal__c',
+  'Reason__c',
+  'GivenOn__c',
+  'CreatedDate',
+]
 
 export const callFieldsRead = callColumns.map((field) => ({ object: callObject, field }))
 
@@ -28,6 +38,7 @@ export async function readCalls(salesforce: Salesforce, asOfDate: string, reques
       renewalDate: row['RenewalDate__c'] ?? '',
       category,
       likelihood: likelihood === '' ? null : Number(likelihood) / 100,
+      isWithdrawal: row['IsWithdrawal__c'] === 'true',
       reason: row['Reason__c'] || null,
       givenOn: row['GivenOn__c'] ?? '',
       createdAt: row['CreatedDate'] ?? '',

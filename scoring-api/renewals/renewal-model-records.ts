@@ -3,6 +3,7 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
 import type { WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import type { Learned, LearnedLikelihoods } from './learned-likelihoods.ts'
+import type { LeadTime } from './best-start.ts'
 import type { Validation } from './likelihood-model.ts'
 import { modelSentence } from './likelihood-sentence.ts'
 import { modelStatusValues } from './renewal-picklists.ts'
@@ -60,6 +61,7 @@ const storedModel = z.object({
     book: group,
     groups: z.array(z.array(group)),
   }),
+  leadTime: z.object({ leadDays: z.int(), medianDays: z.int(), renewals: z.int() }).nullable().default(null),
   model: z
     .object({
       learnedFrom: z.object({ renewals: z.int(), renewed: z.int(), from: z.string(), to: z.string() }),
@@ -82,11 +84,16 @@ const storedModel = z.object({
  * @returns null when nothing was, or in a form that is not known
  * @throws Problem
  */
-export async function readNewestModel(salesforce: Salesforce, asOfDate: string): Promise<LearnedLikelihoods | null> {
+export async function readNewestModel(
+  salesforce: Salesforce,
+  asOfDate: string,
+): Promise<{ likelihoods: LearnedLikelihoods; leadTime: LeadTime | null } | null> {
   const newest = `FittedOn__c <= ${asOfDate} ORDER BY FittedOn__c DESC LIMIT 1`
   const [record] = await readAll(salesforce, `SELECT FittedOn__c, Model__c FROM ${modelObject} WHERE ${newest}`)
   const parsed = storedModel.safeParse(toJson(record?.['Model__c']))
-  return parsed.success ? { fittedOn: String(record?.['FittedOn__c']), baseRates: parsed.data.baseRates, model: parsed.data.model } : null
+  if (!parsed.success) return null
+  const { baseRates, model, leadTime } = parsed.data
+  return { likelihoods: { fittedOn: String(record?.['FittedOn__c']), baseRates, model }, leadTime }
 }
 
 function toJson(text: unknown): unknown {
@@ -97,7 +104,7 @@ function toJson(text: unknown): unknown {
   }
 }
 
-export function toModelRow({ likelihoods, fit, withHealth }: Learned): WriteRow {
+export function toModelRow({ likelihoods, fit, withHealth }: Learned, leadTime: LeadTime | null): WriteRow {
   const { fittedOn, baseRates, model } = likelihoods
   const { validation, findings } = fit.status === 'fitted' ? fit.model : fit
   const sentences: Sentence[] = [historySentence(baseRates.book.renewals, withHealth), fitSentence(fit), ...findings]
@@ -108,7 +115,7 @@ export function toModelRow({ likelihoods, fit, withHealth }: Learned): WriteRow 
     Outcomes__c: baseRates.book.renewals,
     Renewed__c: baseRates.book.renewed,
     ...toFigures(validation),
-    Model__c: JSON.stringify({ schema: modelSchema, baseRates, model, validation, findings }),
+    Model__c: JSON.stringify({ schema: modelSchema, baseRates, leadTime, model, validation, findings }),
     Explanation__c: toLines(sentences.map(({ english }) => english)),
     JapaneseExplanation__c: toLines(sentences.map(({ japanese }) => japanese)),
   }

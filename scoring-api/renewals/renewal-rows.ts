@@ -17,7 +17,7 @@ export type HealthOn = (accountId: string, day: string) => { health: PastHealth;
 const mostRenewals = 5_000
 
 /** Those to learn from: the newest 5,000. */
-export const newestRenewals = (decided: readonly DecidedRenewal[]): DecidedRenewal[] =>
+export const newestRenewals = <One extends DecidedRenewal>(decided: readonly One[]): One[] =>
   decided.toSorted((a, b) => byText(b.decidedOn, a.decidedOn) || byText(a.renewalId, b.renewalId)).slice(0, mostRenewals)
 
 /** The days before decisions that rows tell of, by account. */

@@ -74,7 +74,7 @@ export function toForecastRows(
         },
         monday,
       )
-      return forecast === null ? [] : [{ accountNumber, fields: withoutIds(toForecastRow(forecast, monday, null)) }]
+      return forecast === null ? [] : [{ accountNumber, fields: withoutIds(toForecastRow(forecast, null, monday, null)) }]
     })
   })
 }
@@ -124,5 +124,13 @@ const toPast = (
 
 function callOf({ accountNumber, renewal: { dueDaysAgo, call } }: DecidedStory, context: BookContext): RenewalCall {
   const givenOn = dayOf(context, dueDaysAgo + callDaysBefore)
-  return { id: accountNumber, renewalDate: dayOf(context, dueDaysAgo), ...call, likelihood: null, givenOn, createdAt: givenOn }
+  return {
+    id: accountNumber,
+    renewalDate: dayOf(context, dueDaysAgo),
+    ...call,
+    likelihood: null,
+    isWithdrawal: false,
+    givenOn,
+    createdAt: givenOn,
+  }
 }

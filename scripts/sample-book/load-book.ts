@@ -172,6 +172,9 @@ async function toRecords(
     case 'Contract':
       // A contract begins as a draft, in any org; `activateContracts` follows.
       return filled.map((fields, index) => ({ ...fields, AccountId: accountOf(index).id, Status: 'Draft' }))
+    case 'Opportunity':
+      // An empty cell says nothing: where no story tells when somebody began, the org dates the row itself.
+      return filled.map((fields, index) => ({ ...fields, AccountId: accountOf(index).id, CreatedDate: fields['CreatedDate'] ?? '' }))
     case 'Task':
     case 'Event':
       return filled.map((fields, index) => ({ ...fields, WhatId: accountOf(index).id, OwnerId: accountOf(index).ownerId }))

@@ -73,6 +73,7 @@ describe('force-app', () => {
       'CsMilestone__c.StateToReach__c',
       'CsPulse__c.Note__c',
       'CsPulse__c.ReasonCode__c',
+      'CsRenewalCall__c.IsWithdrawal__c',
       'CsRenewalCall__c.Likelihood__c',
       'CsRenewalCall__c.Note__c',
       'CsRenewalCall__c.Reason__c',

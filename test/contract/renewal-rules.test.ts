@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { scenarioOf, type ArrScenario, type OpenRenewal } from '../../scoring-api/renewals/arr-scenario.ts'
 import { callInForce, expectedArr, finalForecast, type RenewalCall, type Standing } from '../../scoring-api/renewals/final-forecast.ts'
 import { defaultLimits } from '../../scoring-api/renewals/renewal-category.ts'
+import { horizonOf } from '../../scoring-api/renewals/renewal-features.ts'
 import { categoryValues } from '../../scoring-api/renewals/renewal-picklists.ts'
 
 /**
@@ -14,10 +15,11 @@ interface PageStanding {
   category: string | null
   likelihood: number | null
 }
-type PageCall = PageStanding & { id: string; givenOn: string; createdAt: string }
+type PageCall = PageStanding & { id: string; isWithdrawal: boolean; givenOn: string; createdAt: string }
 interface PageRules {
   callInForce: (calls: PageCall[], today: string) => PageCall | null
   expectedArr: (arr: number | null, likelihood: number | null) => number | null
+  nearestHorizon: (daysLeft: number) => number
   finalForecast: (model: PageStanding, call: PageStanding | null) => PageStanding
 }
 
@@ -40,6 +42,7 @@ const call: fc.Arbitrary<RenewalCall> = fc.record({
   renewalDate: fc.constant(renewalDate),
   category,
   likelihood: fc.option(share),
+  isWithdrawal: fc.boolean(),
   reason: fc.constant(null),
   givenOn: day,
   createdAt: day.map((date) => `${date}T00:00:00.000Z`),
@@ -64,7 +67,13 @@ test('the page makes of model and call what the service makes of them', () => {
 test('the page takes the call that the service takes', () => {
   fc.assert(
     fc.property(fc.uniqueArray(call, { selector: ({ id }) => id }), day, (calls, today) => {
-      const given = calls.map((each) => ({ ...toPage(each), id: each.id, givenOn: each.givenOn, createdAt: each.createdAt }))
+      const given = calls.map((each) => ({
+        ...toPage(each),
+        id: each.id,
+        isWithdrawal: each.isWithdrawal,
+        givenOn: each.givenOn,
+        createdAt: each.createdAt,
+      }))
       expect(page.callInForce(given, today)?.id).toBe(callInForce(calls, renewalDate, today)?.id)
     }),
   )
@@ -95,5 +104,14 @@ test('the page gives the interval that the service gives, and names the same ren
       expect(book.scenarioOf(renewals)).toEqual(scenarioOf(renewals))
     }),
     { numRuns: 200 },
+  )
+})
+
+test('the page judges a renewal at the horizon that the service learns it at', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -60, max: 400 }), (daysLeft) => {
+      expect(page.nearestHorizon(daysLeft)).toBe(horizonOf(daysLeft))
+    }),
+    { numRuns: 1000 },
   )
 })

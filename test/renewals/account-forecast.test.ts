@@ -36,6 +36,7 @@ const lostCall: RenewalCall = {
   likelihood: null,
   reason: 'ChampionLeft',
   givenOn: '2026-11-20',
+  isWithdrawal: false,
   createdAt: '2026-11-20T01:00:00.000Z',
 }
 

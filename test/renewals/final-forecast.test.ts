@@ -9,6 +9,7 @@ const call = (changes: Partial<RenewalCall> = {}): RenewalCall => ({
   likelihood: null,
   reason: null,
   givenOn: '2026-11-20',
+  isWithdrawal: false,
   createdAt: '2026-11-20T01:00:00.000Z',
   ...changes,
 })

@@ -11,17 +11,8 @@ import {
   toForecastRows,
   toModelText,
 } from 'c/csRenewalRecords';
-import { asOfForecast, isHeldBack, toForecast } from 'c/csRenewalRules';
-import {
-  CATEGORIES,
-  basisText,
-  categoryLabel,
-  contributionTexts,
-  intervalText,
-  leadText,
-  likelihoodText,
-  moneyText,
-} from 'c/csRenewalText';
+import { asOfForecast, toForecast } from 'c/csRenewalRules';
+import { CATEGORIES, startText } from 'c/csRenewalText';
 import {
   ACCOUNT_SIGNALS_QUERY,
   DEFINITIONS_QUERY,
@@ -41,6 +32,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { LightningElement, api, wire } from 'lwc';
+import { headlineOf, modelOf, sidesOf } from './forecastTexts';
 import { label } from './labels';
 import { openSignals } from './openSignals';
 
@@ -295,58 +287,16 @@ export default class CsRenewalForecast extends LightningElement {
   }
 
   get headline() {
-    const { arr, final, daysLeft } = this.forecast;
-    return {
-      lead: leadText(daysLeft),
-      leadClass: this.isOpen && daysLeft < 0 ? 'lead lead_overdue' : 'lead',
-      arr: moneyText(arr),
-      expectedArr: moneyText(final.expectedArr),
-      likelihood: likelihoodText(final.likelihood),
-      category: final.category,
-    };
+    return headlineOf(this.forecast);
   }
 
   /** Model, CSM and final, a column each. */
   get sides() {
-    const { model, call, final } = this.forecast;
-    const columns = [
-      { key: 'model', heading: label.MODEL, ...model },
-      {
-        key: 'csm',
-        heading: label.CSM,
-        category: call?.category ?? null,
-        likelihood: call?.likelihood ?? null,
-        expectedArr: null,
-      },
-      { key: 'final', heading: label.FINAL, ...final },
-    ];
-    return columns.map(({ key, heading, category, likelihood, expectedArr }) => ({
-      key,
-      heading,
-      category,
-      likelihood: likelihoodText(likelihood),
-      expectedArr: moneyText(expectedArr),
-    }));
+    return sidesOf(this.forecast);
   }
 
   get isAhead() {
     return this.forecast.isAhead;
-  }
-
-  /** What the CSM said, beside what the model says. */
-  get callText() {
-    const { call, isDisputed, model } = this.forecast;
-    if (!call || this.isDecided) return null;
-    return {
-      isDisputed,
-      sentence: isDisputed
-        ? fillLabel(label.DISPUTED, categoryLabel(call.category), categoryLabel(model.category))
-        : null,
-      reason: call.reasonText ? fillLabel(label.DISPUTED_REASON, call.reasonText) : null,
-      note: call.note,
-      by: call.author ? fillLabel(label.CALL_BY, call.author, formatDate(call.givenOn)) : formatDate(call.givenOn),
-      className: isDisputed ? 'said said_disputed' : 'said',
-    };
   }
 
   // ── what the model says ──
@@ -355,21 +305,19 @@ export default class CsRenewalForecast extends LightningElement {
     return createFactBook({ measures: this.definitions.measures, accountFields: this.infos?.[4]?.fields ?? {} });
   }
 
+  get basis() {
+    return toBasis(this.row?.basis);
+  }
+
   get model() {
-    const { model } = this.forecast;
-    const basis = toBasis(this.row?.basis);
-    if (model.likelihood === null) return null;
     const measureName = (/** @type {string} */ key) => this.book.labelOf(`Value.${key.replaceAll('-', '_')}`);
-    const { low, high } = model;
-    return {
-      likelihood: likelihoodText(model.likelihood),
-      interval: intervalText(model) ?? label.INTERVAL_NONE,
-      range: low === null || high === null ? null : { x: low, width: Math.max(high - low, 1) },
-      mark: Math.min(Math.max(model.likelihood - 0.5, 0), 99),
-      basis: basis && basisText(basis, measureName),
-      contributions: basis ? contributionTexts(basis, measureName) : [],
-      heldBack: isHeldBack(model) ? label.NOT_COMMIT : null,
-    };
+    return modelOf(this.forecast.model, this.basis, measureName);
+  }
+
+  /** When to begin with a renewal that is open; null = too few renewals tell. */
+  get start() {
+    const { basis } = this;
+    return this.isOpen && basis?.start ? startText(basis.start, this.today) : null;
   }
 
   /** Why there is no likelihood of the model. */
@@ -442,8 +390,9 @@ export default class CsRenewalForecast extends LightningElement {
     this.focusNext = '[data-form]';
   }
 
+  /** Nothing was open when a call was taken back. */
   handleClosed() {
-    this.focusNext = `[data-category="${this.called}"]`;
+    this.focusNext = this.called === null ? null : `[data-category="${this.called}"]`;
     this.called = null;
   }
 

@@ -3,13 +3,10 @@ import AHEAD from '@salesforce/label/c.CsRenewalAhead';
 import ARR from '@salesforce/label/c.CsArr';
 import BASIS from '@salesforce/label/c.CsRenewalBasis';
 import CALL from '@salesforce/label/c.CsRenewalCall';
-import CALL_BY from '@salesforce/label/c.CsRenewalCallBy';
 import CANNOT_TELL from '@salesforce/label/c.CsRenewalCannotTell';
 import CATEGORY from '@salesforce/label/c.CsRenewalCategory';
 import CSM from '@salesforce/label/c.CsRenewalCsm';
 import DATE from '@salesforce/label/c.CsRenewalDate';
-import DISPUTED from '@salesforce/label/c.CsRenewalDisputed';
-import DISPUTED_REASON from '@salesforce/label/c.CsRenewalDisputedReason';
 import EXPECTED_ARR from '@salesforce/label/c.CsRenewalExpectedArr';
 import FAILED from '@salesforce/label/c.CsRenewalFailed';
 import FINAL from '@salesforce/label/c.CsRenewalFinal';
@@ -37,6 +34,8 @@ import RENEWED from '@salesforce/label/c.CsRenewalRenewed';
 import RENEWED_ON from '@salesforce/label/c.CsRenewalRenewedOn';
 import RISK from '@salesforce/label/c.CsRisk';
 import SIDES from '@salesforce/label/c.CsRenewalSides';
+import START from '@salesforce/label/c.CsRenewalStart';
+import START_HELP from '@salesforce/label/c.CsRenewalStartHelp';
 import STALE from '@salesforce/label/c.CsRenewalStale';
 
 export const label = {
@@ -44,13 +43,10 @@ export const label = {
   ARR,
   BASIS,
   CALL,
-  CALL_BY,
   CANNOT_TELL,
   CATEGORY,
   CSM,
   DATE,
-  DISPUTED,
-  DISPUTED_REASON,
   EXPECTED_ARR,
   FAILED,
   FINAL,
@@ -79,4 +75,6 @@ export const label = {
   RISK,
   SIDES,
   STALE,
+  START,
+  START_HELP,
 };

@@ -8,6 +8,13 @@
  * @property {number} renewed
  * @property {{ feature: string, value: unknown, effect: number }[]} contributions of the model, strongest first; effect as a share of 1
  * @property {string | null} fittedOn yyyy-mm-dd
+ * @property {Start | null} start when to begin; null = too few renewals tell
+ *
+ * @typedef {object} Start
+ * @property {string} startOn yyyy-mm-dd, may have gone by
+ * @property {number} leadDays in which 8 of 10 renewals were decided
+ * @property {number} medianDays in which half were
+ * @property {number} renewals worked on, those still open among them
  */
 
 /**
@@ -17,7 +24,7 @@
 export function toBasis(json) {
   if (!json) return null;
   try {
-    const { schema, basis, group, renewals, renewed, contributions, fittedOn } = JSON.parse(json);
+    const { schema, basis, group, renewals, renewed, contributions, fittedOn, start } = JSON.parse(json);
     if (schema !== 1 || typeof renewals !== 'number' || typeof renewed !== 'number') return null;
     return {
       kind: basis === 'model' || basis === 'Model' ? 'model' : 'baseRate',
@@ -26,6 +33,7 @@ export function toBasis(json) {
       renewed,
       contributions: contributions ?? [],
       fittedOn: fittedOn ?? null,
+      start: start ?? null,
     };
   } catch {
     return null;

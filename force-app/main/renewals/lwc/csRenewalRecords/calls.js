@@ -20,6 +20,9 @@ export const CALLS_QUERY = gql`
               Likelihood__c @optional {
                 value
               }
+              IsWithdrawal__c @optional {
+                value
+              }
               Reason__c @optional {
                 value
                 label
@@ -55,6 +58,7 @@ export function toCalls(data) {
     id: node.Id,
     category: valueOf(node.Category__c),
     likelihood: valueOf(node.Likelihood__c),
+    isWithdrawal: valueOf(node.IsWithdrawal__c) === true,
     reason: valueOf(node.Reason__c),
     reasonText: node.Reason__c?.label ?? valueOf(node.Reason__c),
     note: valueOf(node.Note__c),

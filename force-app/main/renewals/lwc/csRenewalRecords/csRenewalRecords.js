@@ -7,3 +7,4 @@ export { FORECASTS_QUERY, toForecastRows } from './forecasts';
 export { MODEL_QUERY, toModelText } from './model';
 
 /** @typedef {import('./basis').Basis} Basis */
+/** @typedef {import('./basis').Start} Start */

@@ -12,6 +12,7 @@
  * @property {string} id
  * @property {string} category
  * @property {number | null} likelihood percent; null = the category says enough
+ * @property {boolean} isWithdrawal takes back what was called before
  * @property {string | null} reason API value
  * @property {string | null} reasonText in the user's language
  * @property {string | null} note
@@ -34,12 +35,23 @@ const RANGES = {
 };
 
 /**
- * The call that stands: the newest given by a day.
+ * The call that stands: the newest given by a day; none where that one takes a call back.
  * @param {Call[]} calls of one renewal
  * @param {string} today yyyy-mm-dd
  * @returns {Call | null}
  */
 export function callInForce(calls, today) {
+  const newest = newestCall(calls, today);
+  return newest === null || newest.isWithdrawal ? null : newest;
+}
+
+/**
+ * What was said last, by a day.
+ * @param {Call[]} calls of one renewal
+ * @param {string} today yyyy-mm-dd
+ * @returns {Call | null}
+ */
+export function newestCall(calls, today) {
   const keyOf = (/** @type {Call} */ { givenOn, createdAt, id }) => `${givenOn} ${createdAt} ${id}`;
   const given = calls.filter(({ givenOn }) => givenOn <= today);
   return given.toSorted((left, right) => (keyOf(left) < keyOf(right) ? 1 : -1))[0] ?? null;

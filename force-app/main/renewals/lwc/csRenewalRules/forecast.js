@@ -1,5 +1,5 @@
 /** What is known of an account's next renewal, from the account, the newest week of its ledger and what people said. */
-import { callInForce, expectedArr, finalForecast } from './finalForecast';
+import { callInForce, expectedArr, finalForecast, newestCall } from './finalForecast';
 
 /** @typedef {import('./finalForecast').Call} Call */
 /** @typedef {import('./finalForecast').Standing} Standing */
@@ -38,6 +38,7 @@ import { callInForce, expectedArr, finalForecast } from './finalForecast';
  * @property {number | null} arr
  * @property {Standing & { low: number | null, high: number | null, expectedArr: number | null }} model
  * @property {Call | null} call the one in force
+ * @property {Call | null} withdrawal what took the last call back; null = nothing did
  * @property {Standing & { expectedArr: number | null }} final
  * @property {boolean} isAhead the final is what the page worked out; the records do not know of the call yet
  * @property {boolean} isDisputed whether person and model say different categories
@@ -67,6 +68,7 @@ export function toForecast({ account, row, calls, today }) {
     arr,
     model: { ...model, expectedArr: expectedArr(arr, model.likelihood) },
     call,
+    withdrawal: call === null ? newestCall(calls, today) : null,
     final: isAhead ? workedOut(arr, finalForecast(model, call)) : written(account, outcome === 'open' ? row : null),
     isAhead,
     isDisputed: call !== null && model.category !== null && call.category !== model.category,

@@ -66,6 +66,16 @@ export function intervalText({ low, high }) {
 }
 
 /**
+ * "By Dec 10, 2026: of 42 renewals worked on, 8 in 10 were decided within 90 days, half within 62 days."
+ * @param {import('c/csRenewalRecords').Start} start
+ * @param {string} today yyyy-mm-dd
+ */
+export function startText({ startOn, leadDays, medianDays, renewals }, today) {
+  const template = startOn >= today ? label.START_AHEAD : label.START_GONE;
+  return fillLabel(template, formatDate(startOn), formatNumber(renewals), daysText(leadDays), daysText(medianDays));
+}
+
+/**
  * @param {string} feature
  * @param {MeasureName} measureName
  */

@@ -1,5 +1,5 @@
 /** The renewal forecast in words, in the language of the user. Pure: figures in, sentences out. */
-export { basisText, contributionTexts, intervalText } from './basisText';
+export { basisText, contributionTexts, intervalText, startText } from './basisText';
 export { CATEGORIES, categoryClass, categoryLabel } from './category';
 export {
   amountText,

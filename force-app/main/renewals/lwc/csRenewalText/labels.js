@@ -22,6 +22,8 @@ import POINTS_OF from '@salesforce/label/c.CsPointsOf';
 import RAISES from '@salesforce/label/c.CsRenewalRaises';
 import RENEWAL_COUNT from '@salesforce/label/c.CsRenewalBookCount';
 import RENEWAL_COUNT_ONE from '@salesforce/label/c.CsRenewalBookCountOne';
+import START_AHEAD from '@salesforce/label/c.CsRenewalStartAhead';
+import START_GONE from '@salesforce/label/c.CsRenewalStartGone';
 import STAGE from '@salesforce/label/c.CsStage';
 
 export const label = {
@@ -49,4 +51,6 @@ export const label = {
   RENEWAL_COUNT,
   RENEWAL_COUNT_ONE,
   STAGE,
+  START_AHEAD,
+  START_GONE,
 };

@@ -28,7 +28,7 @@ describe('c-cs-renewal-forecast in Japanese', () => {
     await settle();
     expect(textOf(byId(card, 'headline'))).toBe('更新日 2026/12/24 32 日後 コミット 更新確度 85%');
     expect(textOf(byId(card, 'basis'))).toBe('同様の更新（区分「注意」、ステージ「運用」）12件中9件が更新されました。');
-    expect(textOf(byId(card, 'said'))).toBe(
+    expect(textOf(card.shadowRoot.querySelector('c-cs-renewal-said'))).toBe(
       'CSMの見立ては「コミット」、モデルは「ベストケース」です。 理由：予算確保済み Emma Clark（2026/11/21）',
     );
     expect(textOf(byId(card, 'model-found'))).toContain('実績不足です。');

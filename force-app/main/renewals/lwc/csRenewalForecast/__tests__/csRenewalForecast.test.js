@@ -38,6 +38,7 @@ const textsOf = (card, id) => textOf(byId(card, id));
 const sidesOf = (card) => [...byId(card, 'sides').querySelectorAll('tbody tr')].map(textOf);
 const choice = (card, category) => card.shadowRoot.querySelector(`[data-category="${category}"]`);
 const pressed = (card) => card.shadowRoot.querySelector('[aria-pressed="true"]')?.dataset.category ?? null;
+const saidOf = (card) => card.shadowRoot.querySelector('c-cs-renewal-said');
 const formOf = (card) => card.shadowRoot.querySelector('c-cs-renewal-call-form');
 
 describe('c-cs-renewal-forecast', () => {
@@ -66,8 +67,8 @@ describe('c-cs-renewal-forecast', () => {
       'Likelihood 64% – 64%',
       'Expected ARR ¥76,800 – ¥76,800',
     ]);
-    expect([byId(card, 'said'), byId(card, 'ahead'), byId(card, 'stale'), pressed(card)]).toEqual([
-      null,
+    expect([textOf(saidOf(card)), byId(card, 'ahead'), byId(card, 'stale'), pressed(card)]).toEqual([
+      '',
       null,
       null,
       null,
@@ -105,7 +106,7 @@ describe('c-cs-renewal-forecast', () => {
       'Likelihood 64% – 85%',
       'Expected ARR ¥76,800 – ¥102,000',
     ]);
-    expect(textsOf(card, 'said')).toBe(
+    expect(textOf(saidOf(card))).toContain(
       'The CSM says Commit, the model Best Case. Reason: Budget Confirmed The CFO signed the budget on Friday. Emma Clark, Nov 21, 2026',
     );
     expect(textsOf(card, 'ahead')).toContain('The next run writes it');
@@ -117,8 +118,50 @@ describe('c-cs-renewal-forecast', () => {
     const row = org.row({ CallId__c: 'a22000000000001AAA', CsmCategory__c: 'BestCase' });
     const call = org.call({ Category__c: 'BestCase', Reason__c: null, Note__c: null });
     const card = await drawAnswered({ rows: [row], calls: [call] });
-    expect(textsOf(card, 'said')).toBe('Emma Clark, Nov 21, 2026');
-    expect([byId(card, 'ahead'), byId(card, 'said').querySelector('svg')]).toEqual([null, null]);
+    expect(textOf(saidOf(card))).toContain('Emma Clark, Nov 21, 2026');
+    expect([byId(card, 'ahead'), byId(saidOf(card), 'said').querySelector('svg')]).toEqual([null, null]);
+  });
+
+  it('says when to begin, from how long renewals took, and that the day has gone by', async () => {
+    const start = { startOn: '2026-11-23', leadDays: 31, medianDays: 20, renewals: 42 };
+    const card = await drawAnswered({ rows: [org.row({ BasisDetail__c: org.basis({ start }) })] });
+    expect(textsOf(card, 'start')).toBe(
+      'By Nov 23, 2026: of 42 renewals worked on, 8 in 10 were decided within 31 days, half within 20 days.',
+    );
+    const gone = { ...start, startOn: '2026-11-21' };
+    graphql.emit('CsRenewalForecasts', {
+      data: org.rowsData(org.row({ BasisDetail__c: org.basis({ start: gone }) })),
+    });
+    await settle();
+    expect(textsOf(card, 'start')).toContain('It was Nov 21, 2026: of 42 renewals');
+    graphql.emit('CsRenewalForecasts', { data: org.rowsData(org.row()) });
+    await settle();
+    expect(byId(card, 'start')).toBeNull();
+  });
+
+  it('counts the model once the call is taken back, and says who did', async () => {
+    const withdrawal = org.call({
+      Id: 'a22000000000002AAA',
+      IsWithdrawal__c: true,
+      GivenOn__c: '2026-11-22',
+      CreatedDate: '2026-11-22T03:00:00.000Z',
+    });
+    const row = org.row({
+      CallId__c: 'a22000000000001AAA',
+      CsmCategory__c: 'Commit',
+      FinalCategory__c: 'Commit',
+      FinalLikelihood__c: 85,
+      ExpectedArr__c: 102_000,
+    });
+    const card = await drawAnswered({ rows: [row], calls: [org.call(), withdrawal] });
+    expect(sidesOf(card)).toEqual([
+      'Category Best Case – Best Case',
+      'Likelihood 64% – 64%',
+      'Expected ARR ¥76,800 – ¥76,800',
+    ]);
+    expect(textOf(saidOf(card))).toBe('Emma Clark withdrew the call “Commit” on Nov 22, 2026: the model counts.');
+    expect([pressed(card), textsOf(card, 'ahead')]).toEqual([null, expect.stringContaining('The next run writes it')]);
+    await expect(card).toBeAccessible();
   });
 
   it('opens a form for the category chosen, gives it the cursor, and gives it back', async () => {

@@ -20,6 +20,13 @@ describe('the call in force', () => {
     expect(callInForce(calls, '2026-11-22').id).toBe('evening');
     expect(callInForce([], '2026-11-22')).toBeNull();
   });
+
+  it('is none once the newest takes a call back, until a newer one', () => {
+    const withdrawal = call({ id: 'back', isWithdrawal: true, createdAt: '2026-11-20T09:00:00.000Z' });
+    const newer = call({ id: 'newer', givenOn: '2026-11-21' });
+    expect(callInForce([call(), withdrawal], '2026-11-22')).toBeNull();
+    expect(callInForce([call(), withdrawal, newer], '2026-11-22').id).toBe('newer');
+  });
 });
 
 describe('the final forecast', () => {
