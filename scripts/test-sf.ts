@@ -1,0 +1,20 @@
+/** `npm run test:sf`: the real Salesforce CLI against an empty local org. Installs the CLI at its first run. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, delimiter, join } from 'node:path'
+
+const projectDirectory = join(import.meta.dirname, '..')
+const cliDirectory = join(projectDirectory, 'tools/sf')
+/** npm picks packages by the Node it runs on: an older one gets an older CLI. */
+const environment = { ...process.env, PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter) }
+
+const isInstalled = existsSync(join(cliDirectory, 'node_modules/.bin/sf'))
+const commands: [string, string[], string][] = [
+  ...(isInstalled ? [] : [['npm', ['ci', '--ignore-scripts'], cliDirectory] as [string, string[], string]]),
+  [join(projectDirectory, 'node_modules/.bin/vitest'), ['run', '--dir', 'tools/sf'], projectDirectory],
+]
+process.exitCode = commands.every(([program, parameters, cwd]) => run(program, parameters, cwd)) ? 0 : 1
+
+function run(program: string, parameters: string[], cwd: string): boolean {
+  return spawnSync(program, parameters, { cwd, stdio: 'inherit', env: environment }).status === 0
+}
