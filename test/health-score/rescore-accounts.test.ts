@@ -227,9 +227,7 @@ describe('a run of one account', () => {
 
   it('says that the org has no such account', async () => {
     addScorecard(org, 'all')
-    await expect(org.rescoreAccount('001000000000999AAA', asOf)).rejects.toThrow(
-      'The org has no account 001000000000999AAA, or hides it.',
-    )
+    await expect(org.rescoreAccount('001000000000999AAA', asOf)).rejects.toThrow('The org has no account 001000000000999AAA, or hides it.')
   })
 
   it('says that its scorecard cannot be used, and writes nothing', async () => {

@@ -63,7 +63,10 @@ describe('UserRecordAccess', () => {
     ['without any', ''],
   ])('refuses a query %s', (_, where) => {
     const soql = `SELECT RecordId FROM UserRecordAccess ${where}`.replace('$user', `'${visits.reader}'`).replace('$account', `'${acme}'`)
-    expect(visits.refusedQuery(soql)).toMatchObject({ errorCode: 'MALFORMED_QUERY', message: expect.stringContaining('UserRecordAccess') as string })
+    expect(visits.refusedQuery(soql)).toMatchObject({
+      errorCode: 'MALFORMED_QUERY',
+      message: expect.stringContaining('UserRecordAccess') as string,
+    })
   })
 
   it('refuses 201 records, what is no id, fields it has not, and no RecordId', () => {
