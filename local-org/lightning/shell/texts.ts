@@ -14,6 +14,7 @@ export interface ShellTexts {
   noResults: string
   skipToContent: string
   mainNavigation: string
+  moreTabs: string
   accountMenu: string
   switchUser: string
   language: string
@@ -51,6 +52,7 @@ const english: ShellTexts = {
   noResults: 'No accounts found',
   skipToContent: 'Skip to main content',
   mainNavigation: 'App navigation',
+  moreTabs: 'More',
   accountMenu: 'View profile',
   switchUser: 'Switch user',
   language: 'Language',
@@ -87,6 +89,7 @@ const japanese: ShellTexts = {
   noResults: '取引先が見つかりません',
   skipToContent: 'メインコンテンツへスキップ',
   mainNavigation: 'アプリケーションナビゲーション',
+  moreTabs: 'さらに表示',
   accountMenu: 'プロファイルを表示',
   switchUser: 'ユーザーを切り替え',
   language: '言語',

@@ -151,6 +151,21 @@ it('keeps to WCAG 2.2 AA on a record page and on a list', async () => {
   expect(await findViolations()).toEqual([])
 })
 
+it('puts the tabs that do not fit into a menu, and takes them out again', async () => {
+  const tabs = page.getByRole('navigation', { name: 'App navigation' })
+  const all = await tabs.getByRole('link').allTextContents()
+  expect(await tabs.getByRole('button', { name: 'More' }).count()).toBe(0)
+  await page.setViewportSize({ width: 240, height: 1000 })
+  await tabs.getByRole('button', { name: 'More' }).click()
+  const shown = await tabs.getByRole('link').allTextContents()
+  expect(shown.length).toBeLessThan(all.length)
+  expect([...shown, ...(await tabs.getByRole('menuitemcheckbox').allTextContents())]).toEqual(all)
+  await tabs.getByRole('menuitemcheckbox', { name: all.at(-1)! }).click()
+  await expect.poll(() => page.url()).not.toContain('/view')
+  await page.setViewportSize({ width: 1440, height: 1000 })
+  await expect.poll(() => tabs.getByRole('link').allTextContents()).toEqual(all)
+})
+
 it('is used with the keyboard: the first stop skips to the content', async () => {
   await page.keyboard.press('Tab')
   expect(await page.locator(':focus').last().textContent()).toBe('Skip to main content')
