@@ -69,9 +69,11 @@ async function readAccount(accountNumber: string): Promise<AccountRow> {
   return account!
 }
 
-/** Three onsite courses and an online one for every story account in operation. */
+/** Three onsite courses and an online one for every account with a story. */
 async function holdTrainings(): Promise<void> {
-  const accounts = await banso.query<{ Id: string }>("SELECT Id FROM Account WHERE AccountNumber LIKE 'BANSO-__' ORDER BY AccountNumber")
+  const accounts = await banso.query<{ Id: string }>(
+    "SELECT Id FROM Account WHERE AccountNumber >= 'BANSO-01' AND AccountNumber < 'BANSO-20' ORDER BY AccountNumber",
+  )
   const course = (customer: string, index: number) => ({
     Name: `Course ${index}`,
     Customer__c: customer,

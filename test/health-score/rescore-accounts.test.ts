@@ -35,7 +35,7 @@ describe('a full run', () => {
       phase: 'write',
       accountsTotal: 1,
       accountsDone: 1,
-      rowsRead: 5,
+      rowsRead: 6,
       accountsScored: 1,
       accountsChanged: 1,
       snapshotsWritten: 1,
