@@ -209,6 +209,7 @@ describe('what stops the counting is a sentence of the run, which loses nothing 
     expect(progress.problems).toEqual([
       expect.stringContaining(`Renewals keep the forecast of the last run: ${reason}`),
       expect.stringContaining(`The results of playbooks stay as the last run left them: ${reason}`),
+      expect.stringContaining(`The track record of forecasts stays as the last run left it: ${reason}`),
     ])
     expect(results('Key__c')).toEqual([])
   })
