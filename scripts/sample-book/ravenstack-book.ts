@@ -59,7 +59,7 @@ export function toRavenstackBook(tables: Ravenstack, context: BookContext): Samp
         context.today,
       ),
     ),
-    Contract: tables.subscriptions.map((row) => toContract(row, moved, context.today)),
+    Contract: tables.subscriptions.map((row) => toContract(row, leftOn.get(row.account_id) ?? null, moved, context.today)),
     Asset: tables.subscriptions.map((row) => toAsset(row, moved)),
     Opportunity: [
       ...sold.map((row) => toWonOpportunity(row, moved)),
@@ -104,7 +104,7 @@ function toAccount(
       CsLifecycleStage__c: stageOf(
         row,
         daysBetween(customerSince, today),
-        subscriptions.filter(needsDecision).map((subscription) => contractTerm(subscription, moved, today)),
+        hasLeft ? [] : subscriptions.filter(needsDecision).map((subscription) => contractTerm(subscription, null, moved, today)),
         today,
       ),
     },
@@ -138,21 +138,22 @@ interface Term {
 }
 
 /**
- * A running yearly contract was renewed year by year until it reaches to `today`; an ended one is as long as it lasted.
+ * A running yearly contract was renewed year by year until it reaches to `today`; an ended one is as long as it lasted, and those of an account
+ * that left ended with it, whatever the table says.
  * null = runs from month to month until somebody ends it, so that no end is known.
  */
-function contractTerm(row: Subscription, moved: (day: string) => string, today: string): Term | null {
-  const isYearly = row.billing_frequency === 'annual'
-  if (row.end_date === null && !isYearly) return null
+function contractTerm(row: Subscription, leftOn: string | null, moved: (day: string) => string, today: string): Term | null {
+  const endedOn = row.end_date === null ? leftOn : moved(row.end_date)
+  if (endedOn === null && row.billing_frequency !== 'annual') return null
   const startsOn = moved(row.start_date)
-  const period = row.end_date === null ? 12 : 1
-  const reaches = row.end_date === null ? today : moved(row.end_date)
+  const period = endedOn === null ? 12 : 1
+  const reaches = endedOn ?? today
   let months = period
   while (addDays(addMonths(startsOn, months), -1) < reaches) months += period
   return { months, endsOn: addDays(addMonths(startsOn, months), -1) }
 }
 
-function toContract(row: Subscription, moved: (day: string) => string, today: string): SampleRow {
+function toContract(row: Subscription, leftOn: string | null, moved: (day: string) => string, today: string): SampleRow {
   const renewal = row.auto_renew_flag ? 'renews by itself' : 'ends unless renewed'
   return {
     accountNumber: row.account_id,
@@ -160,8 +161,8 @@ function toContract(row: Subscription, moved: (day: string) => string, today: st
       Description: `${row.subscription_id}: ${row.plan_tier}, ${row.seats} seats, ${row.billing_frequency}, ${row.is_trial ? 'trial' : renewal}.`,
       Status: 'Activated',
       StartDate: moved(row.start_date),
-      ContractTerm: contractTerm(row, moved, today)?.months ?? null,
-      OwnerExpirationNotice: needsDecision(row) ? String(noticeDays) : null,
+      ContractTerm: contractTerm(row, leftOn, moved, today)?.months ?? null,
+      OwnerExpirationNotice: leftOn === null && needsDecision(row) ? String(noticeDays) : null,
     },
   }
 }
