@@ -74,7 +74,8 @@ export function toForecastRow(forecast: AccountForecast, start: BestStart | null
   }
 }
 
-function basisDetail({ basis, group, renewals, renewed, contributions, fittedOn }: ToldLikelihood, start: BestStart | null): string {
+function basisDetail(told: ToldLikelihood, start: BestStart | null): string {
+  const { basis, group, renewals, renewed, nearest, contributions, fittedOn } = told
   const strongest = contributions
     .slice(0, mostContributions)
     .map(({ feature, value, effect }) => ({ feature, value, effect: Math.round(effect * 10_000) / 10_000 }))
@@ -84,6 +85,7 @@ function basisDetail({ basis, group, renewals, renewed, contributions, fittedOn 
     group,
     renewals,
     renewed,
+    nearest: nearest && { group: nearest.values, renewals: nearest.renewals, renewed: nearest.renewed },
     contributions: strongest,
     fittedOn,
     start,

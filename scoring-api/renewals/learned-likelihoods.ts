@@ -35,6 +35,8 @@ export interface ToldLikelihood {
   /** How many renewals it rests on. */
   renewals: number
   renewed: number
+  /** The group of those most alike, too few to stand alone, that count as well; null = the base rate's is the finest, or a model tells. */
+  nearest: RateGroup | null
   /** Of the model, the strongest first. */
   contributions: Contribution[]
   fittedOn: string
@@ -56,13 +58,25 @@ export function tellLikelihood({ fittedOn, baseRates, model }: LearnedLikelihood
   if (model !== null) {
     const { likelihood, contributions } = predictLikelihood(model.formula, features)
     const { renewals, renewed } = model.learnedFrom
-    return { likelihood: told(likelihood), interval: null, basis: 'model', group: [], renewals, renewed, contributions, fittedOn }
+    return {
+      likelihood: told(likelihood),
+      interval: null,
+      basis: 'model',
+      group: [],
+      renewals,
+      renewed,
+      nearest: null,
+      contributions,
+      fittedOn,
+    }
   }
   const rate = baseRateFor(baseRates, features)
   if (rate === null) return null
   const { values: group, renewals, renewed } = rate.basis
+  const finest = rate.groups.at(-1) ?? rate.basis
+  const nearest = finest === rate.basis ? null : finest
   const interval = { low: rounded(rate.interval.low), high: rounded(rate.interval.high) }
-  return { likelihood: told(rate.likelihood), interval, basis: 'baseRate', group, renewals, renewed, contributions: [], fittedOn }
+  return { likelihood: told(rate.likelihood), interval, basis: 'baseRate', group, renewals, renewed, nearest, contributions: [], fittedOn }
 }
 
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000

@@ -13,6 +13,7 @@ const told = (likelihood: number): ToldLikelihood => ({
   group: [],
   renewals: 20,
   renewed: 18,
+  nearest: null,
   contributions: [],
   fittedOn: '2026-11-16',
 })

@@ -66,7 +66,7 @@ describe('a full run', () => {
         ModelCategory__c: 'BestCase',
         Basis__c: 'BaseRate',
         BasisDetail__c:
-          '{"schema":1,"basis":"BaseRate","group":[],"renewals":10,"renewed":8,"contributions":[],"fittedOn":"2026-11-22","start":null}',
+          '{"schema":1,"basis":"BaseRate","group":[],"renewals":10,"renewed":8,"nearest":null,"contributions":[],"fittedOn":"2026-11-22","start":null}',
         CsmCategory__c: null,
         CsmLikelihood__c: null,
         CsmReason__c: null,

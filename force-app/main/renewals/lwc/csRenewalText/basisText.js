@@ -21,18 +21,37 @@ const FEATURE_LABELS = {
 };
 
 /**
- * "9 of 12 renewals like this one (band Watch, stage Operation) were renewed.", or how much a model was made of.
+ * "9 of 12 renewals like this one (band Watch, stage Operation) were renewed.", with the few that are more like it, or how much a model was
+ * made of.
  * @param {Basis} basis
  * @param {MeasureName} measureName
  */
-export function basisText({ kind, group, renewals, renewed, fittedOn }, measureName) {
-  const counts = [formatNumber(renewed), formatNumber(renewals)];
-  if (kind === 'model') return fillLabel(label.BASIS_MODEL, ...counts, formatDate(fittedOn));
-  if (group.length === 0) return fillLabel(label.BASIS_BOOK, ...counts);
-  const alike = group.map(({ feature, value }) =>
-    fillLabel(label.BASIS_FEATURE, inSentence(featureLabel(feature, measureName)), featureValue(feature, value)),
+export function basisText({ kind, fittedOn, nearest, ...counted }, measureName) {
+  if (kind === 'model') return fillLabel(label.BASIS_MODEL, ...countsOf(counted), formatDate(fittedOn));
+  const wide =
+    counted.group.length === 0
+      ? fillLabel(label.BASIS_BOOK, ...countsOf(counted))
+      : fillLabel(label.BASIS_GROUP, ...countsOf(counted), inCommon(counted.group, measureName));
+  if (nearest === null) return wide;
+  const near = fillLabel(label.BASIS_NEAREST, ...countsOf(nearest), inCommon(nearest.group, measureName));
+  return language === 'en' ? `${wide} ${near}` : `${wide}${near}`;
+}
+
+/** @param {{ renewals: number, renewed: number }} counted */
+function countsOf({ renewals, renewed }) {
+  return [formatNumber(renewed), formatNumber(renewals)];
+}
+
+/**
+ * @param {Basis['group']} group
+ * @param {MeasureName} measureName
+ */
+function inCommon(group, measureName) {
+  return joinNames(
+    group.map(({ feature, value }) =>
+      fillLabel(label.BASIS_FEATURE, inSentence(featureLabel(feature, measureName)), featureValue(feature, value)),
+    ),
   );
-  return fillLabel(label.BASIS_GROUP, ...counts, joinNames(alike));
 }
 
 /**

@@ -5,6 +5,7 @@ import BASIS_BOOK from '@salesforce/label/c.CsRenewalBasisBook';
 import BASIS_FEATURE from '@salesforce/label/c.CsRenewalBasisFeature';
 import BASIS_GROUP from '@salesforce/label/c.CsRenewalBasisGroup';
 import BASIS_MODEL from '@salesforce/label/c.CsRenewalBasisModel';
+import BASIS_NEAREST from '@salesforce/label/c.CsRenewalBasisNearest';
 import BEST_CASE from '@salesforce/label/c.CsRenewalBestCase';
 import CHANGE_30_DAYS from '@salesforce/label/c.CsChange30DaysColumn';
 import COMMIT from '@salesforce/label/c.CsRenewalCommit';
@@ -33,6 +34,7 @@ export const label = {
   BASIS_FEATURE,
   BASIS_GROUP,
   BASIS_MODEL,
+  BASIS_NEAREST,
   BEST_CASE,
   CHANGE_30_DAYS,
   COMMIT,

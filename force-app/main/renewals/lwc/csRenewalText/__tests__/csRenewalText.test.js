@@ -23,6 +23,10 @@ describe('a renewal in words', () => {
   it('says what a base rate rests on', () => {
     expect(text()).toBe('9 of 12 renewals like this one (band Watch, stage Operation) were renewed.');
     expect(text({ group: [] })).toBe('9 of 12 renewals across all customers were renewed.');
+    const nearest = { group: [{ feature: 'band', value: 'atRisk' }], renewals: 3, renewed: 1 };
+    expect(text({ group: [], nearest })).toBe(
+      '9 of 12 renewals across all customers were renewed. The few most like this one (band At Risk) count as well: 1 of 3 were renewed.',
+    );
     const group = [
       { feature: 'band', value: 'atRisk' },
       { feature: 'stage', value: null },
