@@ -1,5 +1,6 @@
 import type { Connection } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
+import { createRemember } from '../salesforce/remember.ts'
 
 /** Whether a user may read an account; ids of 18 characters. @throws Problem when the org cannot be asked */
 export type MaySeeAccount = (userId: string, accountId: string) => Promise<boolean>
@@ -11,18 +12,8 @@ const mostKept = 10_000
  * Asks about each user and account once a minute at most: who loses access still sees the account for that long. A failed question is not kept.
  */
 export function rememberAccess(ask: MaySeeAccount, now: () => Date): MaySeeAccount {
-  const known = new Map<string, { until: number; answer: Promise<boolean> }>()
-  return async (userId, accountId) => {
-    const key = `${userId} ${accountId}`
-    const kept = known.get(key)
-    if (kept !== undefined && kept.until > now().getTime()) return await kept.answer
-    const answer = ask(userId, accountId)
-    known.delete(key)
-    known.set(key, { until: now().getTime() + keptMs, answer })
-    if (known.size > mostKept) known.delete(known.keys().next().value ?? key)
-    answer.catch(() => known.delete(key))
-    return await answer
-  }
+  const remember = createRemember({ forMs: keptMs, most: mostKept }, now)
+  return (userId, accountId) => remember(`${userId} ${accountId}`, () => ask(userId, accountId))
 }
 
 /**

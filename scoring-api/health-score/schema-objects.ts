@@ -3,6 +3,7 @@ import { Problem } from '../problems.ts'
 import { atOnce } from '../salesforce/at-once.ts'
 import type { Connection, Salesforce } from '../salesforce/connect.ts'
 import { toRefusalProblem } from '../salesforce/read-problem.ts'
+import { createRemember } from '../salesforce/remember.ts'
 
 /** What of the org measures can rest on, as the builder offers it. Labels in the integration user's language. */
 export interface OrgSchema {
@@ -69,16 +70,7 @@ const noStep = new Set(['User', account])
 
 /** Remembers for ten minutes what the org says: describing an org takes dozens of API calls. */
 export function createOrgSchema(connection: Connection, now: () => Date): OrgSchema {
-  const remembered = new Map<string, { until: number; answer: Promise<unknown> }>()
-
-  function once<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
-    const known = remembered.get(key)
-    if (known !== undefined && known.until > now().getTime()) return known.answer as Promise<Answer>
-    const answer = ask()
-    remembered.set(key, { until: now().getTime() + memoryMs, answer })
-    answer.catch(() => remembered.delete(key))
-    return answer
-  }
+  const once = createRemember({ forMs: memoryMs }, now)
 
   const describeOnce = (name: string): Promise<Description> =>
     once(`object ${name.toLowerCase()}`, () => describe(connection.forWork(), name))
