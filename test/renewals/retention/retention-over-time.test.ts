@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { arrMovements } from '../../../scoring-api/renewals/arr-movement.ts'
+import { arrWaterfall } from '../../../scoring-api/renewals/arr-waterfall.ts'
 import { cohortOf, cohortRetention } from '../../../scoring-api/renewals/cohort-retention.ts'
-import { retentionByMonth } from '../../../scoring-api/renewals/retention-by-month.ts'
+import { retentionFigures } from '../../../scoring-api/renewals/retention-figures.ts'
 import { history, ratesOf } from './builders.ts'
-
-const noRates = () => null
 
 const book = [
   history('a', { '2025-01-10': 100, '2026-02-28': 150 }),
@@ -11,43 +11,50 @@ const book = [
   history('c', { '2026-03-31': 40 }),
 ]
 
+/** The whole book's figures of a window, as of the end of April 2026. */
+const bookFigures = (windowMonths: number) =>
+  retentionFigures(book, { asOf: '2026-04-30', months: 3, quarters: 0, rates: null, recordedFrom: null }).filter(
+    (figure) => figure.scope === 'book' && figure.windowMonths === windowMonths,
+  )
+
 test('each month is compared with the end of the month before, and starts with what that one ended with', () => {
-  const months = retentionByMonth(book, { firstMonth: '2026-02', lastMonth: '2026-04', windowMonths: 1 }, noRates)
+  const months = bookFigures(1)
   // February: 400 → 450 (a 100→150 on its last day). March: 450 → 190 (b −300, c +40). April: nothing.
   expect(
-    months.map(({ month, from, to, retention, waterfall }) => [month, from, to, retention.grr, retention.nrr, waterfall.at(-1)?.amount]),
+    months.map(({ month, startsOn, endsOn, retention, waterfall }) => [
+      month,
+      startsOn,
+      endsOn,
+      retention.grr,
+      retention.nrr,
+      waterfall?.at(-1)?.amount,
+    ]),
   ).toEqual([
-    ['2026-02', '2026-01-31', '2026-02-28', 1, 450 / 400, 450],
-    ['2026-03', '2026-02-28', '2026-03-31', 150 / 450, 150 / 450, 190],
-    ['2026-04', '2026-03-31', '2026-04-30', 1, 1, 190],
+    ['2026-02-28', '2026-01-31', '2026-02-28', 1, 450 / 400, 450],
+    ['2026-03-31', '2026-02-28', '2026-03-31', 150 / 450, 150 / 450, 190],
+    ['2026-04-30', '2026-03-31', '2026-04-30', 1, 1, 190],
   ])
-  expect(months.slice(1).map(({ waterfall }) => waterfall[0]?.amount)).toEqual(
-    months.slice(0, -1).map(({ waterfall }) => waterfall.at(-1)?.amount),
+  expect(months.slice(1).map(({ waterfall }) => waterfall?.[0]?.amount)).toEqual(
+    months.slice(0, -1).map(({ waterfall }) => waterfall?.at(-1)?.amount),
   )
 })
 
 test('a window of twelve months looks back to the same month end a year before', () => {
-  const [march] = retentionByMonth(book, { firstMonth: '2026-03', lastMonth: '2026-03', windowMonths: 12 }, noRates)
+  const march = bookFigures(12).find(({ month }) => month === '2026-03-31')
   // 400 at the end of March 2025; of it 100 is left, 150 with expansion
-  expect([march?.from, march?.retention.grr, march?.retention.nrr]).toEqual(['2025-03-31', 100 / 400, 150 / 400])
+  expect([march?.startsOn, march?.retention.grr, march?.retention.nrr]).toEqual(['2025-03-31', 100 / 400, 150 / 400])
 })
 
 test('each end of a window is converted at the rates of its own day', () => {
   const yen = { ...history('a', {}), steps: [{ from: '2025-01-01', arr: [{ amount: 1_200_000, isoCode: 'JPY' }] }] }
-  const ratesOn = (day: string) => ratesOf({ JPY: day < '2026-02-01' ? 150 : 120 })
-  const [february] = retentionByMonth([yen], { firstMonth: '2026-02', lastMonth: '2026-02', windowMonths: 1 }, ratesOn)
+  const rates = { atStart: ratesOf({ JPY: 150 }), atEnd: ratesOf({ JPY: 120 }) }
+  const waterfall = arrWaterfall(arrMovements([yen], '2026-01-31', '2026-02-28', rates).accounts)
   // ¥12,000: $80, then $100
-  expect(february?.waterfall.filter(({ amount }) => amount !== 0).map(({ kind, amount }) => [kind, amount])).toEqual([
+  expect(waterfall.filter(({ amount }) => amount !== 0).map(({ kind, amount }) => [kind, amount])).toEqual([
     ['start', 8_000],
     ['currency', 2_000],
     ['end', 10_000],
   ])
-})
-
-test('refuses a window that is not a number of months', () => {
-  for (const windowMonths of [0, 1.5]) {
-    expect(() => retentionByMonth(book, { firstMonth: '2026-02', lastMonth: '2026-02', windowMonths }, noRates)).toThrow(RangeError)
-  }
 })
 
 test('a day belongs to its month and to its calendar quarter', () => {
