@@ -37,7 +37,7 @@ const runReply = z.object({
   stoppedFeeds: z.array(z.string()).describe('Sources in which no row arrives any more, as `CsUsage__c.Month__c`'),
   problems: z.array(z.string()).describe('What could not be scored, and what to do'),
   apiCalls: count.describe('API calls spent so far'),
-  seconds: z.record(z.enum(steps), z.number()).describe('Time spent in each step; forecast and results read and write for themselves'),
+  seconds: z.record(z.enum(steps), z.number()).describe('Time spent in each step; forecast, results and retention read and write for themselves'),
   failure: z.object({ title: z.string(), detail: z.string() }).nullable(),
 })
 z.globalRegistry.add(runReply, { id: 'Run' })

@@ -1,9 +1,9 @@
 import { accountTarget } from '../health-score/health-score-records.ts'
+import { optionalPart } from '../health-score/optional-part.ts'
 import { requireWriteRights, type IntendedWrite } from '../health-score/require-write-rights.ts'
 import type { RunBasis } from '../health-score/run-basis.ts'
 import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
 import type { Mapping, RenewalDateSource } from '../operations/mapping.ts'
-import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows } from '../salesforce/staged-rows.ts'
 import type { Refusal, WriteRow, WriteTarget } from '../salesforce/write-each.ts'
@@ -47,13 +47,8 @@ const nothing: ForecastResult = { changed: false, refused: [] }
 export async function forecastRenewals(request: ForecastRequest): Promise<ForecastResult> {
   const { renewalDateSource } = request.mapping
   if (renewalDateSource === null) return nothing
-  try {
-    return await forecastAndWrite(request, renewalDateSource)
-  } catch (err) {
-    if (!(err instanceof Problem) || err.problem === 'run-stopped') throw err
-    request.progress.problems.push(`Renewals keep the forecast of the last run: ${err.message}`)
-    return nothing
-  }
+  const forecast = () => forecastAndWrite(request, renewalDateSource)
+  return (await optionalPart(request.progress, 'Renewals keep the forecast of the last run', forecast)) ?? nothing
 }
 
 async function forecastAndWrite(request: ForecastRequest, source: RenewalDateSource): Promise<ForecastResult> {

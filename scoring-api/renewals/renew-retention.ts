@@ -1,9 +1,9 @@
 import { readCorporateCurrency } from '../health-score/currency-records.ts'
+import { optionalPart } from '../health-score/optional-part.ts'
 import { requireWriteRights, type IntendedWrite } from '../health-score/require-write-rights.ts'
 import type { RunBasis } from '../health-score/run-basis.ts'
 import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
 import type { ArrHistorySource, Mapping } from '../operations/mapping.ts'
-import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { stageRows } from '../salesforce/staged-rows.ts'
 import { writeEach } from '../salesforce/write-each.ts'
@@ -44,12 +44,7 @@ const mostSegments = 50
 export async function renewRetention(request: RetentionRequest): Promise<void> {
   const { arrHistorySource, arrPath } = request.mapping
   if (arrHistorySource === null && arrPath === null) return
-  try {
-    await workOutAndWrite(request, arrHistorySource)
-  } catch (err) {
-    if (!(err instanceof Problem) || err.problem === 'run-stopped') throw err
-    request.progress.problems.push(`Retention stays as the last run left it: ${err.message}`)
-  }
+  await optionalPart(request.progress, 'Retention stays as the last run left it', () => workOutAndWrite(request, arrHistorySource))
 }
 
 async function workOutAndWrite(request: RetentionRequest, source: ArrHistorySource | null): Promise<void> {

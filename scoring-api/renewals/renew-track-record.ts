@@ -1,7 +1,7 @@
+import { optionalPart } from '../health-score/optional-part.ts'
 import type { RunBasis } from '../health-score/run-basis.ts'
 import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
 import { addDays } from '../metric/calendar-day.ts'
-import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { writeEach } from '../salesforce/write-each.ts'
 import { toRowsRequest } from '../signals/read-rows.ts'
@@ -28,12 +28,7 @@ const judgedDays = 365
  * @throws Problem run-stopped only
  */
 export async function renewTrackRecord(request: TrackRecordRequest): Promise<void> {
-  try {
-    await judgeAndWrite(request)
-  } catch (err) {
-    if (!(err instanceof Problem) || err.problem === 'run-stopped') throw err
-    request.progress.problems.push(`The track record of forecasts stays as the last run left it: ${err.message}`)
-  }
+  await optionalPart(request.progress, 'The track record of forecasts stays as the last run left it', () => judgeAndWrite(request))
 }
 
 async function judgeAndWrite({ salesforce, directory, basis, progress, readDecided }: TrackRecordRequest): Promise<void> {

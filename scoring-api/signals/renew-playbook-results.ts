@@ -1,6 +1,6 @@
+import { optionalPart } from '../health-score/optional-part.ts'
 import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
 import { dateIn } from '../metric/time-zone-day.ts'
-import { Problem } from '../problems.ts'
 import type { ReadDecided } from '../renewals/decided-renewals-once.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { writeEach } from '../salesforce/write-each.ts'
@@ -30,12 +30,7 @@ export interface ResultsRequest {
  * @throws Problem run-stopped only
  */
 export async function renewPlaybookResults(request: ResultsRequest): Promise<void> {
-  try {
-    await countAndWrite(request)
-  } catch (err) {
-    if (!(err instanceof Problem) || err.problem === 'run-stopped') throw err
-    request.progress.problems.push(`The results of playbooks stay as the last run left them: ${err.message}`)
-  }
+  await optionalPart(request.progress, 'The results of playbooks stay as the last run left them', () => countAndWrite(request))
 }
 
 async function countAndWrite(request: ResultsRequest): Promise<void> {
