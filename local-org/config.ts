@@ -9,6 +9,8 @@ const user = z.object({
   language: z.enum(['en_US', 'ja']),
   permissionSets: z.array(z.string()),
   profile: z.string(),
+  /** Username of another of the users. */
+  manager: z.string().optional(),
   /** ISO code; the corporate currency when left out. Only where the organization has `currencies`. */
   currency: z.string().optional(),
 })

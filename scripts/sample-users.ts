@@ -2,11 +2,15 @@
 export const users = [
   person('admin', 'Ada', 'Min', 'en_US', ['CsAdmin'], 'System Administrator'),
   person('integration', 'Scoring', 'Service', 'en_US', ['ScoringApiIntegration'], 'Minimum Access - API Only Integrations'),
-  person('aiko.tanaka', '愛子', '田中', 'ja', ['CsmUser'], 'Standard User'),
-  person('emma.clark', 'Emma', 'Clark', 'en_US', ['CsmUser'], 'Standard User'),
-  person('kenji.sato', '健司', '佐藤', 'ja', ['CsmUser'], 'Standard User'),
+  ledBySuzuki('aiko.tanaka', '愛子', '田中', 'ja'),
+  ledBySuzuki('emma.clark', 'Emma', 'Clark', 'en_US'),
+  ledBySuzuki('kenji.sato', '健司', '佐藤', 'ja'),
   person('mei.suzuki', '芽衣', '鈴木', 'ja', ['CsLead', 'CsmUser'], 'Standard User'),
 ]
+
+function ledBySuzuki(name: string, firstName: string, lastName: string, language: 'en_US' | 'ja') {
+  return { ...person(name, firstName, lastName, language, ['CsmUser'], 'Standard User'), manager: 'mei.suzuki@banso.example' }
+}
 
 function person(name: string, firstName: string, lastName: string, language: 'en_US' | 'ja', permissionSets: string[], profile: string) {
   const address = `${name}@banso.example`

@@ -28,6 +28,8 @@ export interface UserSetUp {
   language: 'en_US' | 'ja'
   permissionSets: string[]
   profile: string
+  /** Username of another of the users. */
+  manager?: string
   /** ISO code; the corporate one when left out. */
   currency?: string
 }
@@ -35,7 +37,7 @@ export interface UserSetUp {
 /**
  * Brings organization, profiles and users to what is asked for; what is there already keeps its id.
  * @returns the organization's id
- * @throws Error naming the user and the profile or permission set that does not exist
+ * @throws Error naming the user and the profile, permission set or manager that does not exist
  */
 export function setUpOrg(context: StoreContext, organization: OrganizationSetUp, users: UserSetUp[]): string {
   const system = systemUserId(context)
@@ -44,6 +46,7 @@ export function setUpOrg(context: StoreContext, organization: OrganizationSetUp,
   for (const profile of profiles) put(context, 'Profile', { Name: profile.name }, {}, system)
   for (const currency of organization.currencies ?? []) putCurrency(context, currency, system)
   for (const user of users) putUser(context, user, organization, system)
+  for (const user of users) putManager(context, user)
   return organizationId
 }
 
@@ -106,6 +109,13 @@ function putUser(context: StoreContext, user: UserSetUp, organization: Organizat
       throw new Error(`User ${user.username} names the permission set "${name}", which the project does not define`)
     put(context, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: permissionSetId }, {}, system)
   }
+}
+
+function putManager(context: StoreContext, { username, manager }: UserSetUp): void {
+  if (manager === undefined) return
+  const managerId = findId(context, 'User', { Username: manager })
+  if (managerId === null) throw new Error(`User ${username} names the manager "${manager}", who is not among the users`)
+  put(context, 'User', { Username: username }, { ManagerId: managerId }, systemUserId(context))
 }
 
 /** @throws Error naming the user and the currency that the org does not have */

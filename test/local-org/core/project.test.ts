@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openFixtureOrg, visitsProject } from './open-fixture-org.ts'
+import { fixtureUser, openFixtureOrg, visitsProject } from './open-fixture-org.ts'
 
 let folder: string
 beforeEach(() => {
@@ -89,6 +89,20 @@ test('does not start for users nobody could set up, and says why', () => {
     },
   ]
   expect(() => openFixtureOrg({ users })).toThrow('User a@b.co names the permission set "Nope", which the project does not define')
+})
+
+test('a user is led by another one of the users, wherever that one stands', () => {
+  const lead = fixtureUser('lead', 'Standard User', [])
+  const member = { ...fixtureUser('member', 'Standard User', []), manager: lead.username }
+  const admin = fixtureUser('admin', 'System Administrator', [])
+  const { select } = openFixtureOrg({ users: [admin, member, lead] })
+  expect(select("SELECT Manager.Username FROM User WHERE Username = 'member@visits.example'")).toEqual([
+    { Manager: { Username: lead.username } },
+  ])
+  const stray = { ...member, manager: 'nobody@visits.example' }
+  expect(() => openFixtureOrg({ users: [admin, stray] })).toThrow(
+    'User member@visits.example names the manager "nobody@visits.example", who is not among the users',
+  )
 })
 
 test('opens an org with the metadata of this repository', () => {
