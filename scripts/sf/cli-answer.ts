@@ -1,0 +1,42 @@
+import { SfError } from './sf-error.ts'
+
+/** How a command with `--json` ended. */
+export interface CliEnd {
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+interface CliJson {
+  status?: number
+  result?: unknown
+  name?: string
+  message?: string
+  data?: unknown
+}
+
+/**
+ * `result` of a command that was run with `--json`.
+ * @throws SfError when the command failed, or said nothing that can be read
+ */
+export function readAnswer(command: readonly string[], { exitCode, stdout, stderr }: CliEnd): unknown {
+  const said = parse(stdout)
+  if (exitCode === 0 && said !== null) return said.result
+  const lastLine = (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? ''
+  const sentence = said?.message ?? (lastLine || `exit code ${exitCode}`)
+  throw new SfError(said?.name ?? 'UnknownError', `sf ${nameOf(command)}: ${sentence}`, said?.result ?? said?.data ?? null)
+}
+
+/** `org display`, without its flags. */
+function nameOf(command: readonly string[]): string {
+  const flag = command.findIndex((part) => part.startsWith('-'))
+  return command.slice(0, flag < 0 ? command.length : flag).join(' ')
+}
+
+function parse(text: string): CliJson | null {
+  try {
+    return JSON.parse(text) as CliJson
+  } catch {
+    return null
+  }
+}
