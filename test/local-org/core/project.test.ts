@@ -95,8 +95,8 @@ test('a user is led by another one of the users, wherever that one stands', () =
   const lead = fixtureUser('lead', 'Standard User', [])
   const member = { ...fixtureUser('member', 'Standard User', []), manager: lead.username }
   const admin = fixtureUser('admin', 'System Administrator', [])
-  const { select } = openFixtureOrg({ users: [admin, member, lead] })
-  expect(select("SELECT Manager.Username FROM User WHERE Username = 'member@visits.example'")).toEqual([
+  const fixture = openFixtureOrg({ users: [admin, member, lead] })
+  expect(fixture.select("SELECT Manager.Username FROM User WHERE Username = 'member@visits.example'")).toEqual([
     { Manager: { Username: lead.username } },
   ])
   const stray = { ...member, manager: 'nobody@visits.example' }
