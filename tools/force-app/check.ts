@@ -1,0 +1,21 @@
+/** Proves force-app without an org: one line for each checker, and each finding as `path:line: message`. Started by `npm run check:force-app`. */
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { toLine, type Checker } from './checker.ts'
+import { checkers } from './checkers.ts'
+import { readProject } from './project.ts'
+
+const project = readProject(join(import.meta.dirname, '../..'))
+const numbers: number[] = []
+for (const checker of checkers) numbers.push(await run(checker))
+process.exitCode = numbers.every((findings) => findings === 0) ? 0 : 1
+
+/** @returns the number of findings */
+async function run({ name, check }: Checker): Promise<number> {
+  const start = performance.now()
+  const findings = await check(project)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`${findings.length === 0 ? '✓' : '✗'} ${name} (${seconds} s)`)
+  for (const finding of findings) console.log(`  ${toLine(finding)}`)
+  return findings.length
+}
