@@ -4,6 +4,7 @@ import type { AccountHealth } from '../health-score/health-score-routes.ts'
 import { newProgress, type RunProgress } from '../health-score/run-progress.ts'
 import { Problem, toProblem } from '../problems.ts'
 import type { Connection, Salesforce } from '../salesforce/connect.ts'
+import { keepBackWrites } from '../salesforce/keep-back-writes.ts'
 import type { Metrics } from './metrics.ts'
 import { readRun, readRunningRuns, writeRun, type RunRecord } from './run-records.ts'
 
@@ -17,8 +18,12 @@ export interface Run {
   startedAt: string
   finishedAt: string | null
   progress: RunProgress
+  /** Reads, scores and compares as ever, and writes nothing: the counters tell what would be written. No record of it is kept. */
+  isDryRun: boolean
   /** API calls spent so far. */
   apiCalls: () => number
+  /** Of a dry run: the calls that writing would spend; null = a run in earnest. */
+  apiCallsToWrite: () => number | null
   failure: { title: string; detail: string } | null
 }
 
@@ -47,11 +52,13 @@ export interface RunRegistry {
 export interface FullRunOptions {
   /** This run writes although the limits of signals say that too much would change. Default false. */
   acceptBlastRadius?: boolean
+  /** Writes nothing, and tells what would be written. Default false. */
+  isDryRun?: boolean
 }
 
 export interface RegistryDeps {
   connection: Connection
-  rescoreAll: (work: RunWork & FullRunOptions) => Promise<void>
+  rescoreAll: (work: RunWork & Pick<FullRunOptions, 'acceptBlastRadius'>) => Promise<void>
   rescoreAccount: (work: RunWork, accountId: string) => Promise<AccountHealth>
   /** @throws Problem account-not-found */
   requireAccount: (salesforce: Salesforce, accountId: string) => Promise<void>
@@ -74,7 +81,7 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
   let fullRun: { run: Run; ended: Promise<unknown> } | null = null
   let waiting: Promise<unknown>[] = []
 
-  function begin(kind: Run['kind']): Run {
+  function begin(kind: Run['kind'], isDryRun = false): Run {
     stopping.signal.throwIfAborted()
     const at = wholeSecond(now()).toISOString()
     const run: Run = {
@@ -85,7 +92,9 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
       startedAt: at,
       finishedAt: null,
       progress: newProgress(),
+      isDryRun,
       apiCalls: () => 0,
+      apiCallsToWrite: () => (isDryRun ? 0 : null),
       failure: null,
     }
     remembered.set(run.id, run)
@@ -93,10 +102,20 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     return run
   }
 
+  /** The one place where a dry run is kept from writing; the work itself knows nothing of it. */
+  function openFor(run: Run, signal?: AbortSignal): Salesforce {
+    const salesforce = connection.forWork(signal)
+    if (!run.isDryRun) return salesforce
+    const dryRun = keepBackWrites(salesforce)
+    const before = run.apiCallsToWrite() ?? 0
+    run.apiCallsToWrite = () => before + dryRun.callsKeptBack()
+    return dryRun.salesforce
+  }
+
   /** Record first, work, record last: a process that dies in between leaves a record that says "running". */
   async function execute<Result>(run: Run, rescore: (work: RunWork) => Promise<Result>): Promise<Result> {
-    const salesforce = connection.forWork(stopping.signal)
-    const runLog = log.child({ runId: run.id, kind: run.kind })
+    const salesforce = openFor(run, stopping.signal)
+    const runLog = log.child({ runId: run.id, kind: run.kind, isDryRun: run.isDryRun })
     const started = performance.now()
     run.apiCalls = () => salesforce.calls.spent
     try {
@@ -110,23 +129,24 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
       run.failure = { title: problem.title, detail: problem.message }
       runLog.error({ err, problem: problem.problem, ms: elapsed(started) }, 'run failed')
       // The work's own way to the org is stopped or broken: the record of it takes a fresh one.
-      await finish(run, 'failed', connection.forWork()).catch((recordError: unknown) => {
+      await finish(run, 'failed', openFor(run)).catch((recordError: unknown) => {
         runLog.error({ err: recordError }, 'run could not be marked as failed')
       })
       throw problem
     } finally {
-      deps.metrics.countRun(toRecord(run), elapsed(started) / 1000, salesforce.calls.daily)
+      if (!run.isDryRun) deps.metrics.countRun(toRecord(run), elapsed(started) / 1000, salesforce.calls.daily)
     }
   }
 
   /** The record counts the call that writes it. */
   async function finish(run: Run, status: 'completed' | 'failed', by: Salesforce): Promise<void> {
     const finishedAt = wholeSecond(now()).toISOString()
-    const apiCalls = run.apiCalls() + 1
+    const [before, spentBefore] = [run.apiCalls(), by.calls.spent]
     run.progress.phase = 'done'
     try {
-      await writeRun(by, { ...toRecord(run), status, finishedAt, apiCalls })
+      await writeRun(by, { ...toRecord(run), status, finishedAt, apiCalls: before + 1 })
     } finally {
+      const apiCalls = before + by.calls.spent - spentBefore
       run.apiCalls = () => apiCalls
       run.status = status
       run.finishedAt = finishedAt
@@ -152,10 +172,10 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
 
   return {
     requireNoFull,
-    startFull(options = {}) {
+    startFull({ isDryRun = false, ...options } = {}) {
       requireNoFull()
       deps.requireNoBookWork()
-      const run = begin('full')
+      const run = begin('full', isDryRun)
       const ended = Promise.allSettled(accountRuns.values())
         .then(() => execute(run, (work) => deps.rescoreAll({ ...work, ...options })))
         .catch(() => null) // the run's own record and log have it
@@ -274,7 +294,9 @@ function fromRecord(record: RunRecord): Run {
       problems: record.problems,
       stoppedFeeds: record.stoppedFeeds,
     },
+    isDryRun: false,
     apiCalls: () => record.apiCalls,
+    apiCallsToWrite: () => null,
     failure: record.failure === null ? null : { title: 'The run failed', detail: record.failure },
   }
 }

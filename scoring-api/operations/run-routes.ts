@@ -37,7 +37,13 @@ const runReply = z.object({
   stoppedFeeds: z.array(z.string()).describe('Sources in which no row arrives any more, as `CsUsage__c.Month__c`'),
   problems: z.array(z.string()).describe('What could not be scored, and what to do'),
   apiCalls: count.describe('API calls spent so far'),
-  seconds: z.record(z.enum(steps), z.number()).describe('Time spent in each step; forecast, results and retention read and write for themselves'),
+  isDryRun: z.boolean().describe('true = nothing is written, and the counters tell what would be'),
+  apiCallsToWrite: count
+    .nullable()
+    .describe('Of a dry run: API calls that writing would spend besides, as far as can be told; null = no dry run'),
+  seconds: z
+    .record(z.enum(steps), z.number())
+    .describe('Time spent in each step; forecast, results and retention read and write for themselves'),
   failure: z.object({ title: z.string(), detail: z.string() }).nullable(),
 })
 z.globalRegistry.add(runReply, { id: 'Run' })
@@ -50,19 +56,21 @@ export const runRoutes: FastifyPluginCallbackZod<{ runs: RunRegistry }> = (app, 
       schema: {
         operationId: 'startRun',
         summary: 'Rescore every account in scope',
-        description: 'Answers at once; follow the run under its Location.',
+        description:
+          'Answers at once; follow the run under its Location. A dry run goes the same way up to each write and keeps that back; it is known until the service ends.',
         security: [{ operator: [] }],
         body: z.strictObject({
           acceptBlastRadius: z
             .boolean()
             .optional()
             .describe('true = this run writes although more accounts get worse, or get signals, than CsSignalLimits__mdt allows'),
+          dryRun: z.boolean().optional().describe('true = writes nothing, not even the record of the run, and tells what would be written'),
         }),
         response: { 202: runReply, ...problemResponses('run-in-progress', 'run-stopped') },
       },
     },
-    async ({ body: { acceptBlastRadius = false } }, reply) => {
-      const run = runs.startFull({ acceptBlastRadius })
+    async ({ body: { acceptBlastRadius = false, dryRun: isDryRun = false } }, reply) => {
+      const run = runs.startFull({ acceptBlastRadius, isDryRun })
       return await reply.code(202).header('location', `/v1/runs/${run.id}`).send(toReply(run))
     },
   )
@@ -84,6 +92,7 @@ export const runRoutes: FastifyPluginCallbackZod<{ runs: RunRegistry }> = (app, 
 }
 
 function toReply(run: Run): z.infer<typeof runReply> {
-  const { progress, id, kind, status, startedAt, finishedAt, asOf, apiCalls, failure } = run
-  return { id, kind, status, startedAt, finishedAt, asOf, apiCalls: apiCalls(), failure, ...progress }
+  const { progress, id, kind, status, startedAt, finishedAt, asOf, isDryRun, apiCalls, apiCallsToWrite, failure } = run
+  const calls = { apiCalls: apiCalls(), apiCallsToWrite: apiCallsToWrite() }
+  return { id, kind, status, startedAt, finishedAt, asOf, isDryRun, ...calls, failure, ...progress }
 }

@@ -25,6 +25,8 @@ describe('runs', () => {
       finishedAt: null,
       asOf: '2026-11-22T03:00:00.000Z',
       apiCalls: 0,
+      apiCallsToWrite: null,
+      isDryRun: false,
       failure: null,
       ...newProgress(),
     })

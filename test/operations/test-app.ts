@@ -26,7 +26,9 @@ export const aRun = (overrides: Partial<Run> = {}): Run => ({
   startedAt: '2026-11-22T03:00:00.000Z',
   finishedAt: null,
   progress: newProgress(),
+  isDryRun: false,
   apiCalls: () => 0,
+  apiCallsToWrite: () => null,
   failure: null,
   ...overrides,
 })
