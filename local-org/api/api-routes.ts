@@ -10,6 +10,7 @@ import { deployRequestRoutes } from './metadata/deploy-request-routes.ts'
 import { createMetadataService } from './metadata/metadata-service.ts'
 import { soapRoutes } from './metadata/soap-routes.ts'
 import type { ConnectedApp } from './oauth/connected-app.ts'
+import { frontdoorRoutes } from './oauth/frontdoor-routes.ts'
 import { oauthRoutes } from './oauth/oauth-routes.ts'
 import type { LocalOrg } from './org.ts'
 import { dashboardRoutes } from './dashboards/dashboard-routes.ts'
@@ -53,6 +54,7 @@ export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirect
   const metadata = createMetadataService({ org, clock, report })
   const routes: Route[] = [
     ...oauthRoutes({ org, sessions, apps, clock }),
+    ...frontdoorRoutes({ org, sessions, clock }),
     ...describeRoutes(org),
     ...changeRoutes(org),
     ...recordRoutes(org),
