@@ -1,6 +1,6 @@
 import { generateKeyPair, randomBytes } from 'node:crypto'
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 
 /** Where everything of one running Banso lives: keys, tokens, the org's rows, logs. Created at the first start. */
@@ -18,25 +18,41 @@ export interface BansoDirectory {
 
 const privateMode = 0o600
 
+/** An RSA key of one of the parts, in two files. */
+export interface KeyPair {
+  privateFile: string
+  publicFile: string
+  /** PEM. */
+  privateKey: string
+  publicKey: string
+}
+
 /**
  * Opens the directory, and makes its keys where they are missing.
  * @throws Error with one sentence when it cannot be written
  */
 export async function openDirectory(path: string): Promise<BansoDirectory> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
-    await access(path, constants.W_OK | constants.X_OK)
+  return inDirectory(path, async () => {
     const service = await keyPair(path, 'service')
     const org = await keyPair(path, 'org')
     return {
       path,
       servicePrivateKeyFile: service.privateFile,
-      servicePublicKey: await readFile(service.publicFile, 'utf8'),
-      orgPrivateKey: await readFile(org.privateFile, 'utf8'),
+      servicePublicKey: service.publicKey,
+      orgPrivateKey: org.privateKey,
       orgPublicKeyFile: org.publicFile,
       operatorToken: await secret(join(path, 'operator-token')),
       adminSecret: await secret(join(path, 'admin-secret')),
     }
+  })
+}
+
+/** Makes the directory when it is not there, and works in it. @throws Error with one sentence when it cannot be written */
+export async function inDirectory<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    await access(path, constants.W_OK | constants.X_OK)
+    return await work()
   } catch (cause) {
     throw new Error(
       `${path} cannot be written (${reasonOf(cause)}): make it writable, or set BANSO_DIRECTORY to a folder you may write to.`,
@@ -54,17 +70,26 @@ export async function deleteDirectory(path: string): Promise<void> {
   }
 }
 
+/** A file or folder, as one would type it here. */
+export function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path)
+  return fromHere.startsWith('..') ? path : fromHere
+}
+
 export async function writePrivateFile(file: string, text: string): Promise<void> {
   await writeFile(file, text, { mode: privateMode })
 }
 
-async function keyPair(directory: string, name: string): Promise<{ privateFile: string; publicFile: string }> {
-  const files = { privateFile: join(directory, `${name}-key.pem`), publicFile: join(directory, `${name}-public-key.pem`) }
-  if ((await exists(files.privateFile)) && (await exists(files.publicFile))) return files
-  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  await writePrivateFile(files.privateFile, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-  await writePrivateFile(files.publicFile, publicKey.export({ type: 'spki', format: 'pem' }).toString())
-  return files
+/** `NAME-key.pem` and `NAME-public-key.pem`; made when they are missing. */
+export async function keyPair(directory: string, name: string): Promise<KeyPair> {
+  const privateFile = join(directory, `${name}-key.pem`)
+  const publicFile = join(directory, `${name}-public-key.pem`)
+  if (!(await exists(privateFile)) || !(await exists(publicFile))) {
+    const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+    await writePrivateFile(privateFile, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+    await writePrivateFile(publicFile, publicKey.export({ type: 'spki', format: 'pem' }).toString())
+  }
+  return { privateFile, publicFile, privateKey: await readFile(privateFile, 'utf8'), publicKey: await readFile(publicFile, 'utf8') }
 }
 
 async function secret(file: string): Promise<string> {

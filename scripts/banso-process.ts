@@ -64,6 +64,15 @@ export function startProcess(options: ProcessOptions): BansoProcess {
   return { firstLine, died: died.promise, stop }
 }
 
+/** A port from the environment. @throws Error with one sentence naming the variable */
+export function readPort(variable: string, standard: number): number {
+  const text = process.env[variable]
+  if (text === undefined || text === '') return standard
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new Error(`${variable} is ${text}: set it to a port from 1 to 65535, or 0 for any free one.`)
+}
+
 /** @throws Error with one sentence naming the variable to set, when the port cannot be listened on */
 export async function checkPort(port: number, variable: string): Promise<void> {
   try {

@@ -7,3 +7,10 @@ export async function runScript(work: () => Promise<void>): Promise<void> {
     process.exitCode = 1
   }
 }
+
+/** Ends at Ctrl-C, or when the system asks for it. */
+export function askedToStop(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  return promise
+}

@@ -1,14 +1,16 @@
 /** `npm start`: the local org with its pages, the scoring service and the sample book, until Ctrl-C. `-- --reset` begins anew. */
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { deleteDirectory, writePrivateFile } from './banso-directory.ts'
+import { deleteDirectory, shownPath, writePrivateFile } from './banso-directory.ts'
+import { readPort } from './banso-process.ts'
 import { startBanso, unlessDied, type RunningBanso } from './banso-processes.ts'
 import { runFullScoring, type RunReport } from './full-run.ts'
 import { createRunProgress } from './run-progress.ts'
-import { runScript } from './run-script.ts'
+import { askedToStop, runScript } from './run-script.ts'
 
 const leastNodeMajor = 24
-const directory = resolve(process.env['BANSO_DIRECTORY'] || join(import.meta.dirname, '..', '.banso'))
+/** Beside what is kept of other orgs. */
+const directory = resolve(process.env['BANSO_DIRECTORY'] || join(import.meta.dirname, '../.banso/sample-org'))
 /** The account to begin with: something is wrong there, and the card says what. */
 const firstAccountNumber = 'BANSO-02'
 
@@ -41,14 +43,6 @@ function checkNode(version: string): void {
 function readArguments(given: string[]): { reset: boolean } {
   const { values } = parseArgs({ args: given, options: { reset: { type: 'boolean', default: false } } })
   return values
-}
-
-function readPort(variable: string, standard: number): number {
-  const text = process.env[variable]
-  if (text === undefined || text === '') return standard
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
-  throw new Error(`${variable} is ${text}: set it to a port from 1 to 65535, or 0 for any free one.`)
 }
 
 async function show(banso: RunningBanso): Promise<void> {
@@ -102,13 +96,5 @@ Ctrl-C stops everything. Logs are in ${shown('')}.`)
 
 /** A file of the directory, as one would type it here. */
 function shown(file: string): string {
-  const path = join(directory, file)
-  const fromHere = relative(process.cwd(), path)
-  return fromHere.startsWith('..') ? path : fromHere
-}
-
-function askedToStop(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  return promise
+  return shownPath(join(directory, file))
 }
