@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { z } from 'zod'
 
 const user = z.object({
@@ -66,9 +65,9 @@ export const localOrgConfig = z.object({
   metadataDirectories: z.array(z.string()).default([]),
   apps: z.array(app),
   users: z.array(user),
-  /** RSA private key (PEM) that signs what the org says to services; a fresh one when absent. */
-  orgKeyPem: z.string().default(newKeyPem),
-  /** Base URL by named credential. */
+  /** RSA private keys (PEM) of the certificates that the org has from the start, by name; deployments bring others. */
+  certificates: z.record(z.string(), z.string()).default({}),
+  /** Base URL by named credential, in place of the one it was deployed with. */
   namedCredentials: z.record(z.string(), z.url()).default({}),
   organization,
   /** Whether to serve the Lightning pages too. */
@@ -80,7 +79,3 @@ export const localOrgConfig = z.object({
 
 export type LocalOrgConfig = z.infer<typeof localOrgConfig>
 export type LocalOrgOptions = z.input<typeof localOrgConfig>
-
-function newKeyPem(): string {
-  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-}

@@ -110,9 +110,12 @@ async function openLightning(config: LocalOrgConfig, org: LocalOrg, sessions: Se
     usernames: config.users.map(({ username }) => username),
     mintSession: (userId) => sessions.mint(userId),
     sessionUser: (sid) => sessions.userOf(sid),
-    orgKeyPem: config.orgKeyPem,
     organizationId: org.organizationId,
-    namedCredentials: config.namedCredentials,
+    signingKey: (certificate) => org.signingKey(certificate) ?? config.certificates[certificate] ?? null,
+    endpointOf(userId, namedCredential) {
+      const deployed = org.endpointOf(userId, namedCredential)
+      return deployed === null ? null : (config.namedCredentials[namedCredential] ?? deployed)
+    },
   })
 }
 

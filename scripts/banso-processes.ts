@@ -126,7 +126,7 @@ async function startLocalOrg(
       ...user,
       permissionSets: [...user.permissionSets, ...(ofCustomer.permissionSets[user.username] ?? [])],
     })),
-    orgKeyPem: directory.orgPrivateKey,
+    certificates: { CsScoringApi: directory.orgPrivateKey },
     namedCredentials: { CsScoringApi: apiUrl },
     organization: { name: 'Banso Sample', timeZone: 'Asia/Tokyo', language: 'en_US', currency: 'USD' },
     sessionMinutes,

@@ -1,4 +1,5 @@
 import { RightsBook, type OrgCurrencies } from './access/read-rights.ts'
+import { loadConnections, type Connections } from './connection/load-connections.ts'
 import { checkDashboards } from './dashboards/check-dashboards.ts'
 import { deployDashboards, type StoredDashboard } from './dashboards/deploy-dashboards.ts'
 import { deployReports, type StoredReport } from './reports/deploy-reports.ts'
@@ -38,6 +39,7 @@ export interface LoadedMetadata {
   reports: readonly StoredReport[]
   /** By title. */
   dashboards: readonly StoredDashboard[]
+  connections: Connections
 }
 
 /**
@@ -60,5 +62,6 @@ export function loadMetadata(base: OrgBase, folders: MetadataFolders): LoadedMet
   const deployed = problems.attempt(() => deployReports(store, checkReports(project, schema), project.folderLabels)) ?? []
   problems.throwFound()
   const reports = deployed.toSorted((left, right) => (left.report.name < right.report.name ? -1 : 1))
-  return { store, reports, dashboards: deployDashboards(store, checkDashboards(project.dashboards, reports), project.folderLabels) }
+  const dashboards = deployDashboards(store, checkDashboards(project.dashboards, reports), project.folderLabels)
+  return { store, reports, dashboards, connections: loadConnections(database, project, now()) }
 }

@@ -51,11 +51,11 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     projectDirectory: options.projectDirectory ?? own?.directory ?? '',
     metadataDirectories: options.metadataDirectories ?? [],
   }
-  let { store, reports, dashboards } = loadMetadata(base, folders)
+  let { store, reports, dashboards, connections } = loadMetadata(base, folders)
   let { schema, rights } = store
   let queries = { database, schema, rights, hasCurrencies: orgCurrencies.areSeveral, now }
   const take = (loaded: LoadedMetadata) => {
-    ;({ store, reports, dashboards } = loaded)
+    ;({ store, reports, dashboards, connections } = loaded)
     ;({ schema, rights } = store)
     queries = { ...queries, schema, rights }
     metadata.forget()
@@ -75,7 +75,9 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     }
     if (tried.loaded) take(tried.loaded)
   }
-  const metadata = orgMetadata(folders, own && { own, tryMetadata })
+  const metadata = orgMetadata(folders, own && { own, tryMetadata }, (component, path, bytes) =>
+    connections.published(component, path, bytes),
+  )
   const organizationId = database.inTransaction(() => setUpOrg(store, options.organization, options.users))
 
   // Nothing is ever purged, so deletions are known from the org's first day on.
@@ -94,6 +96,14 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
       return { id: null, success: false, created: false, errors: [...error.rowErrors] }
     }
   }
+  const permissionSetsOf = (userId: string): string[] =>
+    database
+      .rows(
+        `SELECT s.Name FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId
+         WHERE a.AssigneeId = ? AND a.IsDeleted = 0 ORDER BY s.Name`,
+        [userId],
+      )
+      .map(([name]) => String(name))
   /** The id as it is stored; what is no id at all belongs to no record. */
   const rowId = (object: ObjectDefinition, id: string): string => {
     const complete = to18Characters(id)
@@ -114,14 +124,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     inLanguage: (language, work) => rights.inLanguage(language, work),
     findUser: (username) => readUser(database, orgCurrencies, 'u.Username = ? COLLATE NOCASE', username),
     readUser: (userId) => readUser(database, orgCurrencies, 'u.Id = ?', to18Characters(userId) ?? ''),
-    permissionSetsOf: (userId) =>
-      database
-        .rows(
-          `SELECT s.Name FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId
-           WHERE a.AssigneeId = ? AND a.IsDeleted = 0 ORDER BY s.Name`,
-          [userId],
-        )
-        .map(([name]) => String(name)),
+    permissionSetsOf,
     describeGlobal: (userId) =>
       schema.objects.filter((object) => rights.of(userId).may('read', object)).map((object) => describeBriefly(object, rights.of(userId))),
     describe: (userId, sobject) => describeFully(schema, readable(userId, sobject), rights.of(userId)),
@@ -184,6 +187,9 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     reports: () => reports,
     dashboards: () => dashboards,
     labels: (language) => labelBook(schema, language),
+    clientApps: () => connections.apps,
+    signingKey: (certificate) => connections.signingKey(certificate),
+    endpointOf: (userId, namedCredential) => connections.endpointOf(namedCredential, permissionSetsOf(userId)),
     metadata,
     close: () => {
       database.close()

@@ -1,5 +1,6 @@
 import type { StoredDashboard } from './dashboards/deploy-dashboards.ts'
 import type { OrgMetadata } from './metadata/org-metadata.ts'
+import type { ConnectedApp } from './oauth/connected-app.ts'
 import type { StoredReport } from './reports/deploy-reports.ts'
 
 /**
@@ -66,6 +67,12 @@ export interface LocalOrg {
   dashboards(): readonly StoredDashboard[]
   /** Translated labels of objects, fields, picklist values for one language (`en_US`, `ja`). */
   labels(language: string): LabelBook
+  /** External Client Apps that were deployed and are switched on. */
+  clientApps(): readonly ConnectedApp[]
+  /** Private key (PEM) of a certificate of the org; null = it has none of that name. */
+  signingKey(certificate: string): string | null
+  /** Base address of a named credential; null = there is none, or the user may not use it. */
+  endpointOf(userId: string, namedCredential: string): string | null
   readonly metadata: OrgMetadata
   close(): void
 }

@@ -13,11 +13,11 @@ export interface LightningOptions {
   mintSession(userId: string): string
   /** User of a session id; null when there is no such session any more. */
   sessionUser(sid: string): string | null
-  /** Private key (PKCS 8) that signs the org's calls to services. */
-  orgKeyPem: string
   organizationId: string
-  /** Base URL by name of the named credential. */
-  namedCredentials: Record<string, string>
+  /** Private key (PKCS 8) of a certificate of the org; null = it has none of that name. */
+  signingKey: (certificate: string) => string | null
+  /** Base URL of a named credential; null = there is none, or the user may not use it. */
+  endpointOf: (userId: string, namedCredential: string) => string | null
   /** Compiled modules are kept here over restarts. */
   cacheDirectory?: string
   /** Lightning Web Security around force-app's components; true, as in a new org, unless a debugger needs the plain sources. */

@@ -50,9 +50,9 @@ export async function answerCall(
       userId: session.user.id,
       label: (name) => labelText(labels, name, session.language),
       hasCustomPermission: (name) => readCustomPermissions(options, session.user.id).includes(name),
-      orgKeyPem: options.orgKeyPem,
       organizationId: options.organizationId,
-      namedCredentials: options.namedCredentials,
+      signingKey: options.signingKey,
+      endpointOf: (namedCredential) => options.endpointOf(session.user.id, namedCredential),
     })
     return send(answer.status, answer.body)
   }

@@ -31,9 +31,9 @@ beforeAll(async () => {
     users: [
       person('admin', 'System Administrator', []),
       person('integration', 'Minimum Access - API Only Integrations', ['ScoringApiIntegration']),
-      person('emma.clark', 'Standard User', ['CsmUser']),
+      person('emma.clark', 'Standard User', ['CsmUser', 'CsScoringApiCaller']),
     ],
-    orgKeyPem: orgKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    certificates: { CsScoringApi: orgKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() },
     namedCredentials: { CsScoringApi: `http://127.0.0.1:${port}` },
   })
   const { app } = await testApp({

@@ -2,18 +2,23 @@ import { readFileSync } from 'node:fs'
 import { basename, sep } from 'node:path'
 import { childTypeNamed, typeInDirectory, typeNamed } from './component-types.ts'
 import { keyOf, type ComponentName, type OrgComponent } from './org-components.ts'
+import type { Publish } from './org-metadata.ts'
 import { documentOf, innerOf, partsOf } from './xml-parts.ts'
 import type { ZippedFile } from './zip.ts'
 
 /** The files that components are in a package, objects put together from their parts. Paths have nothing before the metadata folder. */
-export function composeFiles(components: readonly OrgComponent[], present: ReadonlyMap<string, OrgComponent>): ZippedFile[] {
+export function composeFiles(
+  components: readonly OrgComponent[],
+  present: ReadonlyMap<string, OrgComponent>,
+  published: Publish,
+): ZippedFile[] {
   const wanted = new Map(components.flatMap((component) => withParts(component, present)).map((component) => [keyOf(component), component]))
   const files = new Map<string, Buffer>()
   const parents = new Map<string, OrgComponent[]>()
   for (const component of wanted.values()) {
     const parent = parentPath(component)
     if (parent !== null) parents.set(parent, [...(parents.get(parent) ?? []), component])
-    else for (const [path, bytes] of filesOf(component)) files.set(path, bytes)
+    else for (const [path, bytes] of filesOf(component)) files.set(path, published(component, path, bytes))
   }
   for (const [path, parts] of parents) files.set(path, Buffer.from(composeParent(path, parts)))
   return [...files].map(([path, bytes]) => ({ path, bytes })).toSorted((left, right) => (left.path < right.path ? -1 : 1))

@@ -46,7 +46,8 @@ export function createMetadataService({ org, clock, report }: MetadataServicePar
     deployment: (id: string) => known(deployments.find(id), id),
     cancel: (user: OrgUser, id: string) => known(deployments.cancel(id, user), id),
     deployValidated: (user: OrgUser, id: string) => known(deployments.deployValidated(id, user), id),
-    retrieve: (user: OrgUser, wanted: ComponentName[], version: string) => retrievals.add(wanted, version, metadata.components(), user),
+    retrieve: (user: OrgUser, wanted: ComponentName[], version: string) =>
+      retrievals.add({ wanted, version, present: metadata.components(), published: metadata.published }, user),
     retrieval(id: string) {
       const retrieval = retrievals.find(id)
       if (!retrieval) throw new MetadataRefusal('INVALID_CROSS_REFERENCE_KEY', `invalid cross reference id: ${id}`)

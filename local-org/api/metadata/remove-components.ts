@@ -16,9 +16,10 @@ export function removeComponents(sourceDirectory: string, components: readonly O
     else for (const file of component.files) rmSync(file, { force: true })
   }
   const removed = new Set(components.map(({ type, fullName }) => `${type} ${fullName}`))
+  const apps = components.filter(({ type }) => type === 'ExternalClientApplication').map(({ fullName }) => fullName)
   const objects = components.filter(({ type }) => type === 'CustomObject').map(({ fullName }) => fullName)
   for (const file of filesBelow(sourceDirectory)) {
-    if (objects.some((object) => goesWith(object, file))) rmSync(file)
+    if (objects.some((object) => goesWith(object, file)) || apps.some((app) => isPartOf(app, file))) rmSync(file)
     else if (file.endsWith('.permissionset-meta.xml')) cut(file, 'PermissionSet', (part) => isGrantOf(part, removed))
     else if (file.endsWith('.objectTranslation-meta.xml')) {
       const object = file.split(/[/\\]/).at(-2)?.split('-')[0] ?? ''
@@ -36,6 +37,12 @@ function goesWith(object: string, file: string): boolean {
   return directory?.startsWith(`${object}-`) === true && name.endsWith('.objectTranslation-meta.xml')
 }
 
+/** Settings and policies of an External Client App end with it. */
+function isPartOf(app: string, file: string): boolean {
+  const isPart = /\.eca(?:Oauth|GlblOauth|Plcy|OauthPlcy)-meta\.xml$/.test(file)
+  return isPart && new RegExp(`<externalClientApplication>\\s*${app}\\s*<`).test(readFileSync(file, 'utf8'))
+}
+
 /** Type that each list of a permission set grants, and the element that names it. */
 const grants: Record<string, [type: string, name: string]> = {
   applicationVisibilities: ['CustomApplication', 'application'],
@@ -48,6 +55,9 @@ const grants: Record<string, [type: string, name: string]> = {
 }
 
 function isGrantOf({ element, texts }: XmlPart, removed: ReadonlySet<string>): boolean {
+  if (element === 'externalCredentialPrincipalAccesses') {
+    return removed.has(`ExternalCredential ${texts['externalCredentialPrincipal']?.split('-')[0]}`)
+  }
   const [type, nameElement] = grants[element] ?? []
   const name = texts[nameElement ?? ''] ?? ''
   if (type === undefined) return false

@@ -3,6 +3,7 @@ import { composeFiles } from './compose-archive.ts'
 import { typeNamed } from './component-types.ts'
 import { toFileProperties, type Author, type FileProperties } from './list-metadata.ts'
 import { keyOf, type ComponentName, type OrgComponent } from './org-components.ts'
+import type { Publish } from './org-metadata.ts'
 import { documentOf } from './xml-parts.ts'
 import { writeZip } from './zip.ts'
 
@@ -14,6 +15,13 @@ export interface Retrieval {
   archive: Buffer
 }
 
+export interface RetrieveRequest {
+  wanted: readonly ComponentName[]
+  version: string
+  present: ReadonlyMap<string, OrgComponent>
+  published: Publish
+}
+
 /** Everything lies in this folder of the archive. */
 const top = 'unpackaged'
 
@@ -23,20 +31,20 @@ export function createRetrievals(clock: () => number) {
   let sequence = clock()
   return {
     find: (id: string) => known.get(to18Characters(id) ?? '') ?? null,
-    add(wanted: readonly ComponentName[], version: string, present: ReadonlyMap<string, OrgComponent>, author: Author): Retrieval {
-      const retrieval = { id: makeRecordId('09S', sequence++), ...retrieve(wanted, version, present, author) }
+    add(request: RetrieveRequest, author: Author): Retrieval {
+      const retrieval = { id: makeRecordId('09S', sequence++), ...retrieve(request, author) }
       known.set(retrieval.id, retrieval)
       return retrieval
     },
   }
 }
 
-function retrieve(wanted: readonly ComponentName[], version: string, present: ReadonlyMap<string, OrgComponent>, author: Author) {
+function retrieve({ wanted, version, present, published }: RetrieveRequest, author: Author) {
   const found = wanted.map((member) => ({ member, components: componentsOf(member, present) }))
   const components = [...new Map(found.flatMap(({ components: some }) => some).map((one) => [keyOf(one), one])).values()]
   const missing = found.filter(({ member, components: some }) => some.length === 0 && member.fullName !== '*').map(({ member }) => member)
   const manifest = { path: 'package.xml', bytes: Buffer.from(toManifest(components, version)) }
-  const files = [...composeFiles(components, present), manifest].map(({ path, bytes }) => ({ path: `${top}/${path}`, bytes }))
+  const files = [...composeFiles(components, present, published), manifest].map(({ path, bytes }) => ({ path: `${top}/${path}`, bytes }))
   return {
     fileProperties: components.map((component) => {
       const properties = toFileProperties(component, author)

@@ -5,7 +5,7 @@ export interface ConnectedApp {
   clientSecret?: string
   /** Whose session a client-credentials token is. */
   runAsUsername?: string
-  /** Holders of one of these permission sets, or of one of these profiles, need not approve the app; nobody else may use it with an assertion. */
+  /** Holders of one of these permission sets, or of one of these profiles, need not approve the app; nobody else may use it with an assertion. Neither = users approve it, in a browser. */
   preauthorizedPermissionSets?: string[]
   preauthorizedProfiles?: string[]
 }

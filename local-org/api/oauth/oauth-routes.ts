@@ -19,6 +19,7 @@ const revokeForm = z.object({ token: z.string().optional() })
 export interface OAuthParts {
   org: LocalOrg
   sessions: Sessions
+  /** Besides those that were deployed into the org. */
   apps: ConnectedApp[]
   /** Wall clock in ms: assertions carry real time, whatever the org's clock says. */
   clock: () => number
@@ -77,7 +78,8 @@ export function oauthRoutes(parts: OAuthParts): Route[] {
   ]
 }
 
-async function findGrantee(call: OpenCall, { apps, org, clock }: OAuthParts): Promise<OrgUser> {
+async function findGrantee(call: OpenCall, { apps: ownApps, org, clock }: OAuthParts): Promise<OrgUser> {
+  const apps = [...ownApps, ...org.clientApps()]
   const form = tokenForm.parse(call.body ?? {})
   switch (form.grant_type) {
     case 'urn:ietf:params:oauth:grant-type:jwt-bearer':

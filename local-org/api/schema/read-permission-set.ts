@@ -9,6 +9,8 @@ export interface PermissionSetDefinition {
   fields: FieldGrant[]
   /** Custom metadata types whose rows the holder may read. */
   metadataTypes: string[]
+  /** Principals of external credentials that the holder's callouts may use: `CsScoringApi-ScoringApi`. */
+  principals: string[]
   /** API names of the custom permissions it holds. */
   customPermissions: string[]
   /** `ApiEnabled`, `ActivitiesAccess` … */
@@ -48,6 +50,10 @@ export function readPermissionSet(name: string, meta: MetaElement): PermissionSe
       .elements('customMetadataTypeAccesses')
       .filter((access) => access.flag('enabled'))
       .map((access) => access.requiredText('name')),
+    principals: meta
+      .elements('externalCredentialPrincipalAccesses')
+      .filter((access) => access.flag('enabled'))
+      .map((access) => access.requiredText('externalCredentialPrincipal')),
     customPermissions: meta
       .elements('customPermissions')
       .filter((permission) => permission.flag('enabled'))

@@ -1,5 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { ClientApp } from '../connection/client-app.ts'
+import { readClientApps } from '../connection/read-client-apps.ts'
+import {
+  readCertificates,
+  readExternalCredentials,
+  readNamedCredentials,
+  type Certificate,
+  type ExternalCredential,
+  type NamedCredential,
+} from '../connection/read-credentials.ts'
 import type { DashboardDefinition } from '../dashboards/dashboard-definition.ts'
 import { readDashboard } from '../dashboards/read-dashboard.ts'
 import { readReportType } from '../reports/read-report-type.ts'
@@ -34,6 +44,11 @@ export interface ProjectMetadata {
   reportTypes: ReportTypeDefinition[]
   reports: ReportDefinition[]
   dashboards: DashboardDefinition[]
+  /** Those with OAuth settings. */
+  clientApps: ClientApp[]
+  certificates: Certificate[]
+  externalCredentials: ExternalCredential[]
+  namedCredentials: NamedCredential[]
   /** Labels of the folders of reports and dashboards by their names. */
   folderLabels: ReadonlyMap<string, string>
   /** Japanese texts; other languages are not spoken by the local org. */
@@ -78,12 +93,14 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
     (file) => readMetaFile(file, 'Translations'),
   )
   const labelFiles = problems.each(ending('labels'), (file) => readMetaFile(file, 'CustomLabels'))
+  const permissionSets = readPermissionSets(ending('permissionset'), problems)
+  const externalCredentials = readExternalCredentials(ending('externalCredential'), problems)
   const project = {
     objects,
     fields,
     fieldFiles,
     metadataRecords: problems.each(ending('md'), readMetadataRecord),
-    permissionSets: readPermissionSets(ending('permissionset'), problems),
+    permissionSets,
     validationRules: readValidationRules(ending('validationRule'), japanese, problems),
     triggers: problems.each(ending('trigger'), (file) => readTrigger(file, readMetaFile(file, 'ApexTrigger')) ?? []).flat(),
     customLabels: problems.attempt(() => readCustomLabels(labelFiles, japaneseTexts)) ?? new Map<string, Translated>(),
@@ -91,6 +108,10 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
     reportTypes: readReportTypes(ending('reportType'), japaneseTexts, problems),
     reports: problems.each(ending('report'), (file) => readReport(readMetaFile(file, 'Report'))),
     dashboards: problems.each(ending('dashboard'), (file) => readDashboard(readMetaFile(file, 'Dashboard'))),
+    clientApps: readClientApps(ending, new Set(permissionSets.map(({ name }) => name)), problems),
+    certificates: readCertificates(ending('crt'), problems),
+    externalCredentials,
+    namedCredentials: readNamedCredentials(ending('namedCredential'), externalCredentials, problems),
     folderLabels: new Map([
       ...problems.each(ending('reportFolder'), (file) => [nameOf(file), readMetaFile(file, 'ReportFolder').requiredText('name')] as const),
       ...problems.each(

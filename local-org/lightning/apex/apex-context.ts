@@ -8,10 +8,11 @@ export interface ApexContext {
   label(name: string): string
   /** Whether a permission set of the user enables the custom permission. */
   hasCustomPermission(name: string): boolean
-  orgKeyPem: string
   organizationId: string
-  /** Base URL by name of the named credential. */
-  namedCredentials: Record<string, string>
+  /** Private key (PKCS 8) of a certificate of the org; null = it has none of that name. */
+  signingKey: (certificate: string) => string | null
+  /** Base URL of a named credential; null = there is none, or the user may not use it. */
+  endpointOf: (namedCredential: string) => string | null
 }
 
 /** A stand-in for a method of force-app. */

@@ -30,6 +30,8 @@ export class ScoringApiFailure extends Error {
   }
 }
 
+const namedCredential = 'CsScoringApi'
+const certificate = 'CsScoringApi'
 const timeoutMs = 10_000
 const tokenLifetimeSeconds = 120
 
@@ -49,8 +51,10 @@ async function send({ method, path, body, scope }: ScoringApiCall, context: Apex
   const accept = 'application/json, application/problem+json'
   const headers: Record<string, string> = { authorization, accept }
   if (body !== null) headers['content-type'] = 'application/json'
+  const endpoint = context.endpointOf(namedCredential)
+  if (endpoint === null) throw new ScoringApiFailure(null, null, { cause: noCredential })
   try {
-    const response = await fetch(new URL(path, context.namedCredentials.CsScoringApi), {
+    const response = await fetch(new URL(path, endpoint), {
       method,
       headers,
       body,
@@ -61,6 +65,11 @@ async function send({ method, path, body, scope }: ScoringApiCall, context: Apex
     throw new ScoringApiFailure(null, null, { cause })
   }
 }
+
+/** What a callout of an org says then. */
+const noCredential = new Error(
+  `We couldn't access the credential(s). You might not have the required permissions, or the external credential "${namedCredential}" might not exist.`,
+)
 
 /** A text as one part of a path or query; empty for anything else. */
 export function encoded(value: unknown): string {
@@ -77,9 +86,11 @@ function detailOf(text: string): string | null {
   }
 }
 
-/** As the org signs it: issuer is the org, subject the user. */
-async function signToken(scope: ScoringApiCall['scope'], { orgKeyPem, organizationId, userId }: ApexContext): Promise<string> {
-  const key = await importPKCS8(orgKeyPem, 'RS256')
+/** As the org signs it: issuer is the org, subject the user. @throws ScoringApiFailure when the org has no certificate to sign with */
+async function signToken(scope: ScoringApiCall['scope'], { signingKey, organizationId, userId }: ApexContext): Promise<string> {
+  const pem = signingKey(certificate)
+  if (pem === null) throw new ScoringApiFailure(null, null, { cause: new Error(`The org has no certificate ${certificate}.`) })
+  const key = await importPKCS8(pem, 'RS256')
   return new SignJWT({ scope })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
     .setIssuer(organizationId)

@@ -22,6 +22,7 @@ export function fakeOrg(parts: Partial<LocalOrg> = {}, users: OrgUser[] = [emma]
     findUser: (username) => users.find((user) => user.username === username) ?? null,
     readUser: (userId) => users.find(({ id }) => id === userId) ?? null,
     permissionSetsOf: () => permissionSets,
+    clientApps: () => [],
     inTransaction: (work) => work(),
     inLanguage: (_language, work) => work(),
     ...parts,

@@ -111,10 +111,10 @@ describe('a signed assertion', () => {
 
   it("is refused when none of the app's permission sets is assigned to the user", async () => {
     const { token } = startOauth({ permissionSets: ['CsmUser'] })
-    expect(await token(await assertion())).toEqual(refused('invalid_grant', "user hasn't approved this consumer"))
+    expect(await token(await assertion())).toEqual(refused('invalid_app_access', 'user is not admin approved to access this app'))
   })
 
-  it('is refused when the app pre-authorises nobody', async () => {
+  it('is refused when users approve the app themselves, in a browser', async () => {
     const { token } = startOauth({ apps: [{ clientId: 'jwt-app', certificatePem: publicPem }] })
     expect(await token(await assertion())).toEqual(refused('invalid_grant', "user hasn't approved this consumer"))
   })

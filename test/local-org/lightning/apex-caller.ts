@@ -22,9 +22,9 @@ export function callAsUser(name: string, parameters: Record<string, unknown>, ur
     userId,
     label: productLabel,
     hasCustomPermission: () => false,
-    orgKeyPem,
     organizationId,
-    namedCredentials: { CsScoringApi: url },
+    signingKey: () => orgKeyPem,
+    endpointOf: () => url,
     ...more,
   })
 }

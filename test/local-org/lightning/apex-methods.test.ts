@@ -42,6 +42,15 @@ describe('CsHealthController.rescore', () => {
   })
 
   it.each([
+    ['has no certificate to sign with', { signingKey: () => null }],
+    ['does not let the user use the credential', { endpointOf: () => null }],
+  ])('calls nobody when the org %s', async (_, lacking) => {
+    await answering(200, '{}')
+    const answer = await callAsUser('CsHealthController.rescore', { accountId }, service.url, lacking)
+    expect([answer, service.calls]).toEqual([handled(productLabel('CsRescoreUnreachable')), []])
+  })
+
+  it.each([
     ['refuses', 403, '{"detail":"secret"}'],
     ['answers no JSON', 200, '<html>'],
   ])('says what to do when the service %s', async (_, status, body) => {

@@ -106,9 +106,9 @@ export async function startPages(overrides: Partial<LightningOptions> = {}): Pro
       return sid
     },
     sessionUser: (sid) => sessions.get(sid) ?? null,
-    orgKeyPem,
     organizationId,
-    namedCredentials: {},
+    signingKey: () => orgKeyPem,
+    endpointOf: () => null,
     cacheDirectory: join(import.meta.dirname, '../../../node_modules/.cache/banso-lightning'),
     ...overrides,
   })
