@@ -6,7 +6,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { guard } from './access/access-plugin.ts'
-import type { MaySeeAccount } from './access/account-access.ts'
+import type { FindVisibleAccounts, MaySeeAccount } from './access/account-access.ts'
 import { auditRequests } from './access/audit-log.ts'
 import { createAuthenticate } from './access/callers.ts'
 import type { CallerSettings } from './config.ts'
@@ -29,6 +29,7 @@ import { replyWith, replyWithProblems, toHttpProblem } from './problem-replies.t
 export interface AppDeps {
   callers: CallerSettings
   maySeeAccount: MaySeeAccount
+  findVisibleAccounts: FindVisibleAccounts
   runs: RunRegistry
   previews: PreviewRegistry
   indicatorTests: IndicatorTestRegistry

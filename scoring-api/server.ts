@@ -3,14 +3,14 @@ import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
-import { askOrg, rememberAccess } from './access/account-access.ts'
+import { askOrg, findVisibleAccounts, rememberAccess } from './access/account-access.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { openFacts } from './facts/facts.ts'
 import { readMeasureRows } from './health-score/measure-rows.ts'
 import { createPreviewRegistry } from './health-score/preview-registry.ts'
 import { previewScorecard } from './health-score/preview-scorecard.ts'
-import { requireAccount, rescoreAccount, rescoreAll } from './health-score/rescore-accounts.ts'
+import { requireAccount, rescoreAccount, rescoreAccounts, rescoreAll } from './health-score/rescore-accounts.ts'
 import { createOrgSchema } from './health-score/schema-objects.ts'
 import { redacted } from './log-redaction.ts'
 import { createWorkshop, type Workshop } from './operations/book-work.ts'
@@ -42,6 +42,7 @@ async function start(): Promise<void> {
     connection,
     rescoreAll: (work) => rescoreAll({ ...work, ...engine }),
     rescoreAccount: (work, accountId) => rescoreAccount({ ...work, ...engine }, accountId),
+    rescoreAccounts: (work, accountIds) => rescoreAccounts({ ...work, ...engine }, accountIds),
     requireAccount,
     requireNoBookWork: () => workshop.requireNone(),
     metrics,
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
   const app = await buildApp({
     callers: config.callers,
     maySeeAccount: rememberAccess(askOrg(connection), now),
+    findVisibleAccounts: findVisibleAccounts(connection),
     runs,
     previews,
     indicatorTests,

@@ -13,7 +13,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without a token; only for what reveals nothing of the customer's. */
     open?: boolean
-    /** The scope of the users who may call besides the operator; none may when left out. Of `account`: the account of the path `:id`, if they may see it. */
+    /** The scope of the users who may call besides the operator; none may when left out. Of `account`: the account of the path `:id`, if they may see it; of `accounts` the route asks for those of its body. */
     scope?: Scope
   }
 }

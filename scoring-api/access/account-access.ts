@@ -1,9 +1,16 @@
 import type { Connection } from '../salesforce/connect.ts'
+import { quotedIds } from '../salesforce/id-list.ts'
 import { readAll } from '../salesforce/read-all.ts'
 import { createRemember } from '../salesforce/remember.ts'
 
 /** Whether a user may read an account; ids of 18 characters. @throws Problem when the org cannot be asked */
 export type MaySeeAccount = (userId: string, accountId: string) => Promise<boolean>
+
+/** Those of at most 200 accounts that a user may read; ids of 18 characters. @throws Problem when the org cannot be asked */
+export type FindVisibleAccounts = (userId: string, accountIds: readonly string[]) => Promise<ReadonlySet<string>>
+
+/** The org tells of so many records at once. Source: Object Reference, "UserRecordAccess" */
+export const mostAccountsAsked = 200
 
 const keptMs = 60_000
 const mostKept = 10_000
@@ -20,10 +27,15 @@ export function rememberAccess(ask: MaySeeAccount, now: () => Date): MaySeeAccou
  * The org's own answer, sharing included; no row = the org has no such account, or hides it from the integration user too.
  * Source: Object Reference, "UserRecordAccess"
  */
+export const findVisibleAccounts =
+  (connection: Connection): FindVisibleAccounts =>
+  async (userId, accountIds) => {
+    const asked = `UserId = '${userId}' AND RecordId IN (${quotedIds(accountIds)})`
+    const records = await readAll(connection.forWork(), `SELECT RecordId, HasReadAccess FROM UserRecordAccess WHERE ${asked}`)
+    return new Set(records.flatMap(({ RecordId, HasReadAccess }) => (HasReadAccess === true ? [String(RecordId)] : [])))
+  }
+
 export const askOrg =
   (connection: Connection): MaySeeAccount =>
-  async (userId, accountId) => {
-    const soql = `SELECT RecordId, HasReadAccess FROM UserRecordAccess WHERE UserId = '${userId}' AND RecordId = '${accountId}'`
-    const [record] = await readAll(connection.forWork(), soql)
-    return record?.['HasReadAccess'] === true
-  }
+  async (userId, accountId) =>
+    (await findVisibleAccounts(connection)(userId, [accountId])).has(accountId)

@@ -28,9 +28,9 @@ export interface HierarchyOptions {
 export type StoredRelative = FamilyAccount & Standing
 
 export interface Relatives {
-  /** The account's ancestors in scope, nearest first. */
+  /** Ancestors in scope. */
   ancestors: string[]
-  /** Everybody in scope below the highest of them, and that one too. */
+  /** Everybody in scope below the highest of them, and those too. */
   all: StoredRelative[]
 }
 
@@ -51,54 +51,72 @@ export async function readParentIds(salesforce: Salesforce, scopeFilter: string 
   return ids
 }
 
-/** The family of one account, for a run that measures it and its ancestors. @throws Problem */
-export async function readRelatives(salesforce: Salesforce, accountId: string, options: HierarchyOptions): Promise<Relatives> {
-  const line = await inScope(salesforce, await readLine(salesforce, accountId), options.scopeFilter)
-  const [, ...ancestors] = line
-  const top = line.at(-1)
-  return { ancestors, all: top === undefined ? [] : await readBelow(salesforce, top, options) }
+/** The families of accounts, for a run that measures those and their ancestors. @throws Problem */
+export async function readRelatives(salesforce: Salesforce, accountIds: readonly string[], options: HierarchyOptions): Promise<Relatives> {
+  const lines = await inScope(salesforce, await readLines(salesforce, accountIds), options.scopeFilter)
+  const tops = new Set(lines.flatMap((line) => line.at(-1) ?? []))
+  return { ancestors: [...new Set(lines.flatMap(([, ...ancestors]) => ancestors))], all: await readBelow(salesforce, [...tops], options) }
 }
 
-/** The account, its parent, the parent's parent and so on; a cycle is followed once. */
-async function readLine(salesforce: Salesforce, accountId: string): Promise<string[]> {
+/** Each account, its parent, the parent's parent and so on; a cycle is followed once. */
+async function readLines(salesforce: Salesforce, accountIds: readonly string[]): Promise<string[][]> {
   const paths = Array.from({ length: levelsPerQuery }, (_, level) => `${'Parent.'.repeat(level)}${parentColumn}`)
-  const line = [accountId]
-  for (;;) {
-    const [record] = await readAll(salesforce, `SELECT ${paths.join(', ')} FROM Account WHERE Id = '${line.at(-1) ?? ''}'`)
-    const above = paths.map((path) => (record === undefined ? null : valueAt(record, path))).filter((id) => typeof id === 'string')
-    const fresh = above.slice(
-      0,
-      firstIndex(above, (id) => line.includes(id)),
-    )
-    line.push(...fresh)
-    if (fresh.length < levelsPerQuery) return line
+  const lines = accountIds.map((accountId) => [accountId])
+  for (let open = lines; open.length > 0;) {
+    const records = await readAccounts(salesforce, ['Id', ...paths], [...new Set(open.map((line) => line.at(-1) ?? ''))])
+    const byId = new Map(records.map((record) => [record['Id'], record]))
+    open = open.filter((line) => {
+      const record = byId.get(line.at(-1))
+      const above = paths.map((path) => (record === undefined ? null : valueAt(record, path))).filter((id) => typeof id === 'string')
+      const fresh = above.slice(
+        0,
+        firstIndex(above, (id) => line.includes(id)),
+      )
+      line.push(...fresh)
+      return fresh.length === levelsPerQuery
+    })
   }
+  return lines
 }
 
-/** The beginning of the line that is in scope. */
-async function inScope(salesforce: Salesforce, line: string[], scopeFilter: string | null): Promise<string[]> {
-  if (scopeFilter === null) return line
-  const known = new Set<unknown>()
-  for (const ids of inChunks(line)) {
-    const records = await readAll(salesforce, `SELECT Id FROM Account WHERE ${withScope(`Id IN (${quotedIds(ids)})`, scopeFilter)}`)
-    for (const { Id } of records) known.add(Id)
-  }
-  return line.slice(
-    0,
-    firstIndex(line, (id) => !known.has(id)),
+/** The beginning of each line that is in scope. */
+async function inScope(salesforce: Salesforce, lines: string[][], scopeFilter: string | null): Promise<string[][]> {
+  if (scopeFilter === null) return lines
+  const records = await readAccounts(salesforce, ['Id'], [...new Set(lines.flat())], scopeFilter)
+  const known = new Set(records.map(({ Id }) => Id))
+  return lines.map((line) =>
+    line.slice(
+      0,
+      firstIndex(line, (id) => !known.has(id)),
+    ),
   )
 }
 
-async function readBelow(salesforce: Salesforce, top: string, options: HierarchyOptions): Promise<StoredRelative[]> {
+async function readAccounts(
+  salesforce: Salesforce,
+  columns: string[],
+  ids: readonly string[],
+  scopeFilter: string | null = null,
+): Promise<SalesforceRecord[]> {
+  const records: SalesforceRecord[] = []
+  for (const chunk of inChunks(ids)) {
+    const condition = withScope(`Id IN (${quotedIds(chunk)})`, scopeFilter)
+    records.push(...(await readAll(salesforce, `SELECT ${columns.join(', ')} FROM Account WHERE ${condition}`)))
+  }
+  return records
+}
+
+async function readBelow(salesforce: Salesforce, tops: readonly string[], options: HierarchyOptions): Promise<StoredRelative[]> {
   const { scopeFilter, arrPath, rates } = options
   const arrPaths = arrPath === null ? [] : [arrPath, ...(rates === null ? [] : [currencyPathOf(arrPath)])]
-  const columns = [...new Set(['Id', parentColumn, shownScore, shownCoverage, ...arrPaths])].join(', ')
+  const columns = [...new Set(['Id', parentColumn, shownScore, shownCoverage, ...arrPaths])]
   const read = async (condition: string): Promise<StoredRelative[]> => {
-    const records = await readAll(salesforce, `SELECT ${columns} FROM Account WHERE ${withScope(condition, scopeFilter)}`)
+    const records = await readAll(salesforce, `SELECT ${columns.join(', ')} FROM Account WHERE ${withScope(condition, scopeFilter)}`)
     return records.map((record) => toRelative(record, options))
   }
-  const found = new Map((await read(`Id = '${top}'`)).map((account) => [account.accountId, account]))
-  for (let lowest = [top]; lowest.length > 0;) {
+  const highest = (await readAccounts(salesforce, columns, tops, scopeFilter)).map((record) => toRelative(record, options))
+  const found = new Map(highest.map((account) => [account.accountId, account]))
+  for (let lowest = tops; lowest.length > 0;) {
     const level = new Map(lowest.map((id) => [id, 0]))
     for (let start = 0; start < lowest.length; start += idsPerLevel) {
       const ids = quotedIds(lowest.slice(start, start + idsPerLevel))

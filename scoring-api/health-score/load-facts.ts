@@ -12,7 +12,7 @@ import { sourceSoql } from './source-soql.ts'
 
 export interface LoadRequest {
   salesforce: Salesforce
-  /** null = all: then Bulk reads, else REST. */
+  /** null = all: Bulk reads them, as it does many; REST a few. */
   accountIds: readonly string[] | null
   directory: string
   onRows: (rows: number) => void
@@ -30,6 +30,8 @@ export interface LoadedFacts {
 }
 
 const readsAtOnce = 3
+/** What REST reads is in memory, and a page holds 2,000 rows. */
+const mostAccountsOverRest = 25
 
 /** Brings every source object into the column engine, and the snapshots into an index. @throws Problem, FactsError */
 export async function loadFacts(facts: Facts, { sources }: ExtractionPlan, asOfDate: string, request: LoadRequest): Promise<LoadedFacts> {
@@ -66,7 +68,7 @@ export async function loadFacts(facts: Facts, { sources }: ExtractionPlan, asOfD
 
 async function read(request: LoadRequest, name: string, soql: string, columns: string[]): Promise<BulkPages> {
   const { salesforce, accountIds, directory, onRows } = request
-  if (accountIds === null) return await bulkRead(salesforce, soql, { directory, name, onRows })
+  if (accountIds === null || accountIds.length > mostAccountsOverRest) return await bulkRead(salesforce, soql, { directory, name, onRows })
   const pages = await readToFile(salesforce, soql, columns, { directory, name })
   onRows(pages.rows)
   return pages

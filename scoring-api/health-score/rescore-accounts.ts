@@ -46,7 +46,15 @@ export interface RescoreRequest {
  * @throws Problem before anything is written, or when the org refuses writing as such; refused rows are in `progress`
  */
 export async function rescoreAll(request: RescoreRequest): Promise<void> {
-  await run(request, null)
+  await run(request, { accountIds: null, awaited: null })
+}
+
+/**
+ * Rescores the accounts, and their ancestors where scores roll up. Those that the org does not have, or that are out of scope, are left out.
+ * @throws Problem before anything is written, or when the org refuses writing as such; refused rows are in `progress`
+ */
+export async function rescoreAccounts(request: RescoreRequest, accountIds: readonly string[]): Promise<void> {
+  await run(request, { accountIds, awaited: null })
 }
 
 /**
@@ -54,7 +62,7 @@ export async function rescoreAll(request: RescoreRequest): Promise<void> {
  * @throws Problem also when the org refuses a row of the account: someone waits for it
  */
 export async function rescoreAccount(request: RescoreRequest, accountId: string): Promise<AccountHealth> {
-  const { judged, changed, refused } = await run(request, accountId)
+  const { judged, changed, refused } = await run(request, { accountIds: [accountId], awaited: accountId })
   const [refusal] = refused.filter(({ id }) => id.startsWith(accountId))
   if (refusal?.errorCode === 'ENTITY_IS_DELETED') {
     throw new Problem('account-not-found', `Account ${accountId} was deleted while it was being scored.`)
@@ -74,8 +82,15 @@ export async function rescoreAccount(request: RescoreRequest, accountId: string)
   return toAccountHealth(judged, request.asOf, changed)
 }
 
+interface RunScope {
+  /** null = all. */
+  accountIds: readonly string[] | null
+  /** The one account that somebody waits for; null = nobody waits. */
+  awaited: string | null
+}
+
 interface RunResult {
-  /** The account that the run is for; null = all, or its scorecard cannot be used. */
+  /** The account that is waited for; null = none, or its scorecard cannot be used. */
   judged: JudgedAccount | null
   /** Whether anything had to be written. */
   changed: boolean
@@ -86,17 +101,16 @@ interface RunResult {
 /**
  * Read, measure, score, diff, write. Every write is an upsert by our key or an update by id, and what later writes rest on comes first: the
  * scorecards' hashes, the tables, the ends of overrides, snapshots, signals with their tasks, Accounts, forecasts of renewals, playbooks' results. So a run that breaks off anywhere is healed by the next one.
- * @param accountId null = all
  */
-async function run(request: RescoreRequest, accountId: string | null): Promise<RunResult> {
+async function run(request: RescoreRequest, scope: RunScope): Promise<RunResult> {
   return await withRunDirectory(request.workDirectory, async (directory) => {
     const { salesforce, asOf, progress } = request
-    const start = await stopwatch(progress)('read', () => startRun(salesforce, accountId, asOf))
+    const start = await stopwatch(progress)('read', () => startRun(salesforce, scope.accountIds, asOf))
     progress.problems.push(...start.problems)
     requireUsableScorecard(start.basis.plan)
     const engine = await request.openFacts(directory)
     try {
-      return await scoreAndWrite(request, start, { engine, directory, accountId })
+      return await scoreAndWrite(request, start, { engine, directory, awaited: scope.awaited })
     } finally {
       await engine.close()
     }
@@ -106,11 +120,11 @@ async function run(request: RescoreRequest, accountId: string | null): Promise<R
 interface Workplace {
   engine: Facts
   directory: string
-  /** null = all. */
-  accountId: string | null
+  /** null = nobody waits for an account. */
+  awaited: string | null
 }
 
-async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine, directory, accountId }: Workplace): Promise<RunResult> {
+async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine, directory, awaited }: Workplace): Promise<RunResult> {
   const { salesforce, progress } = request
   const { basis, accountIds, relatives, mapping } = start
   const time = stopwatch(progress)
@@ -119,7 +133,7 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
   const loaded = await time('read', () =>
     loadFacts(engine, basis.plan.extraction, basis.asOfDate, { salesforce, accountIds, directory, parents, onRows }),
   )
-  if (accountId !== null && loaded.accounts === 0) await explainNoAccount(salesforce, accountId)
+  if (awaited !== null && loaded.accounts === 0) await explainNoAccount(salesforce, awaited)
   progress.accountsTotal = loaded.accounts
   const book = await time('measure', () => bookFacts(request, start, engine))
   const { signals: signalBasis } = start
@@ -135,7 +149,7 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
   const counters = signals === null ? [] : signalAccountFields.map(({ field }) => field)
   const accounts = stageRows(directory, 'write-accounts', [...accountFieldsWritten, ...counters])
   let judged: JudgedAccount | null = null
-  const onJudged = (account: JudgedAccount): void => void (judged = account.accountId === accountId ? account : judged)
+  const onJudged = (account: JudgedAccount): void => void (judged = account.accountId === awaited ? account : judged)
   await scoreAndStage(basis, {
     salesforce,
     engine,
@@ -165,7 +179,7 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
       const staged = Array.isArray(rows) ? { count: rows.length, rows, files: [] } : await rows.close()
       const outcome = await writeRows(salesforce, target, staged)
       noteRefusals(progress, outcome.refused)
-      if (accountId !== null) refused.push(...outcome.refused)
+      if (awaited !== null) refused.push(...outcome.refused)
       return outcome.written
     }
     await write(scorecardTarget, freezingRows(judge.scorecardsUsed(), at))
@@ -178,12 +192,12 @@ async function scoreAndWrite(request: RescoreRequest, start: RunStart, { engine,
     if (settled !== null && signalBasis !== null) {
       const outcome = await writeSignals(settled, { salesforce, directory, basis: signalBasis, progress })
       isSignalChanged = outcome.changed
-      if (accountId !== null) refused.push(...outcome.refused)
+      if (awaited !== null) refused.push(...outcome.refused)
     }
     progress.accountsChanged = await write(accountTarget, accounts)
   })
   const forecast = await lookAheadAndBack({ salesforce, directory, accountIds, progress }, start)
-  if (accountId !== null) refused.push(...forecast.refused)
+  if (awaited !== null) refused.push(...forecast.refused)
   return { judged, changed: isSignalChanged || forecast.changed || snapshots.count + accounts.count > 0, refused }
 }
 

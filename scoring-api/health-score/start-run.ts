@@ -17,7 +17,7 @@ import { readOrgSetup, toRunBasis, type OrgSetup, type RunBasis } from './run-ba
 /** What a run knows before it reads facts. */
 export interface RunStart {
   basis: RunBasis
-  /** The account and its ancestors; null = all accounts. */
+  /** The accounts that were asked for, and their ancestors; null = all accounts. */
   accountIds: string[] | null
   relatives: Relatives
   mapping: Mapping
@@ -33,17 +33,17 @@ const nobody: Relatives = { ancestors: [], all: [] }
 
 /**
  * Reads how the org is set up, and refuses what cannot end well before anything is read in bulk or written.
- * @param accountId null = all
+ * @param asked null = all
  * @throws Problem when no scorecard is active, a field is not granted, or the day's API calls are nearly used up
  */
-export async function startRun(salesforce: Salesforce, accountId: string | null, asOf: Date): Promise<RunStart> {
+export async function startRun(salesforce: Salesforce, asked: readonly string[] | null, asOf: Date): Promise<RunStart> {
   const signalSetup = await readSignalSetup(salesforce)
   const setup = await readOrgSetup(salesforce, asOf, [], signalSetup?.accountPaths)
   if (setup.stored.length === 0) {
     throw new Problem('no-active-scorecard', 'No scorecard is active: set Status__c of at least one CsScorecard__c to Active.')
   }
-  const relatives = accountId === null || !setup.isRollingUp ? nobody : await readFamily(salesforce, accountId, setup)
-  const accountIds = accountId === null ? null : [accountId, ...relatives.ancestors]
+  const relatives = asked === null || !setup.isRollingUp ? nobody : await readFamilies(salesforce, asked, setup)
+  const accountIds = asked === null ? null : [...new Set([...asked, ...relatives.ancestors])]
   const overrides = sortOverrides(await readOpenOverrides(salesforce, accountIds, setup.organization.timeZone), setup.asOfDate)
   await requireWriteRights(salesforce, usualWrites)
   const basis = toRunBasis(setup, setup.stored, overrides.inForce, signalSetup === null ? [] : readablePaths(signalSetup, setup))
@@ -61,8 +61,8 @@ export async function startRun(salesforce: Salesforce, accountId: string | null,
   }
 }
 
-const readFamily = (salesforce: Salesforce, accountId: string, { mapping, rates }: OrgSetup): Promise<Relatives> =>
-  readRelatives(salesforce, accountId, { scopeFilter: mapping.scopeFilter, arrPath: mapping.arrPath, rates })
+const readFamilies = (salesforce: Salesforce, accountIds: readonly string[], { mapping, rates }: OrgSetup): Promise<Relatives> =>
+  readRelatives(salesforce, accountIds, { scopeFilter: mapping.scopeFilter, arrPath: mapping.arrPath, rates })
 
 const usualWrites: IntendedWrite[] = [
   { target: accountTarget, fields: accountFieldsWritten },

@@ -5,6 +5,7 @@ import { newProgress, type RunProgress } from '../health-score/run-progress.ts'
 import { Problem, toProblem } from '../problems.ts'
 import type { Connection, Salesforce } from '../salesforce/connect.ts'
 import { keepBackWrites } from '../salesforce/keep-back-writes.ts'
+import { createAccountQueue } from './account-queue.ts'
 import type { Metrics } from './metrics.ts'
 import { readRun, readRunningRuns, writeRun, type RunRecord } from './run-records.ts'
 
@@ -41,6 +42,8 @@ export interface RunRegistry {
   requireNoFull(): void
   /** Waits for the end; several callers for one account share one run. @throws Problem */
   rescoreAccount(accountId: string): Promise<AccountHealth>
+  /** Has the accounts rescored when there is room, in one run with others that wait; for nobody who waits. @throws Problem run-stopped */
+  queueAccounts(accountIds: readonly string[]): void
   /** @throws Problem run-not-found */
   find(id: string): Promise<Run>
   /** Runs that a process left behind when it was killed are marked as failed. */
@@ -60,6 +63,7 @@ export interface RegistryDeps {
   connection: Connection
   rescoreAll: (work: RunWork & Pick<FullRunOptions, 'acceptBlastRadius'>) => Promise<void>
   rescoreAccount: (work: RunWork, accountId: string) => Promise<AccountHealth>
+  rescoreAccounts: (work: RunWork, accountIds: readonly string[]) => Promise<void>
   /** @throws Problem account-not-found */
   requireAccount: (salesforce: Salesforce, accountId: string) => Promise<void>
   /** @throws Problem while a preview or a test goes on: both would read the whole book at once */
@@ -72,6 +76,8 @@ export interface RegistryDeps {
 /** Each account's run is a process of the column engine; the next ones wait. */
 const accountRunsAtOnce = 2
 const runsRemembered = 100
+/** As many as one call may ask for: a run of few accounts would spend as many API calls. */
+const accountsPerRun = 200
 
 export function createRunRegistry(deps: RegistryDeps): RunRegistry {
   const { connection, log, now } = deps
@@ -166,6 +172,15 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     }
   }
 
+  const queue = createAccountQueue({
+    busyUntil: () => fullRun?.ended ?? null,
+    rescore: (accountIds) =>
+      stopping.signal.aborted
+        ? Promise.resolve()
+        : execute(begin('account'), (work) => deps.rescoreAccounts(work, accountIds)).catch(() => null), // the run's own record and log have it
+    most: accountsPerRun,
+  })
+
   function requireNoFull(): void {
     if (fullRun !== null) throw inProgress(fullRun.run)
   }
@@ -176,7 +191,7 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
       requireNoFull()
       deps.requireNoBookWork()
       const run = begin('full', isDryRun)
-      const ended = Promise.allSettled(accountRuns.values())
+      const ended = Promise.allSettled([...accountRuns.values(), queue.underWay()])
         .then(() => execute(run, (work) => deps.rescoreAll({ ...work, ...options })))
         .catch(() => null) // the run's own record and log have it
         .finally(() => {
@@ -192,6 +207,10 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
       const work = afterOthers(accountId).finally(() => accountRuns.delete(accountId))
       accountRuns.set(accountId, work)
       return work
+    },
+    queueAccounts(accountIds) {
+      stopping.signal.throwIfAborted()
+      queue.add(accountIds)
     },
     async find(id) {
       const known = remembered.get(id)
@@ -216,7 +235,7 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     },
     async stop() {
       stopping.abort(new Problem('run-stopped', 'The scoring service was stopped during the run; start the run again.'))
-      await Promise.allSettled([fullRun?.ended, ...accountRuns.values()])
+      await Promise.allSettled([fullRun?.ended, ...accountRuns.values(), queue.underWay()])
     },
   }
 }

@@ -251,6 +251,7 @@ describe('a preview', () => {
       connection: org.connection,
       rescoreAll: () => working.promise,
       rescoreAccount: () => Promise.reject(new Error('not asked for')),
+      rescoreAccounts: () => Promise.reject(new Error('not asked for')),
       requireAccount: () => Promise.resolve(),
       requireNoBookWork: () => workshop.requireNone(),
       metrics: createMetrics(),

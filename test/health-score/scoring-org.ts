@@ -6,7 +6,7 @@ import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
 import type { SalesforceSettings } from '../../scoring-api/config.ts'
 import { openFacts } from '../../scoring-api/facts/facts.ts'
 import type { AccountHealth } from '../../scoring-api/health-score/health-score-routes.ts'
-import { rescoreAccount, rescoreAll, type RescoreRequest } from '../../scoring-api/health-score/rescore-accounts.ts'
+import { rescoreAccount, rescoreAccounts, rescoreAll, type RescoreRequest } from '../../scoring-api/health-score/rescore-accounts.ts'
 import { newProgress, type RunProgress } from '../../scoring-api/health-score/run-progress.ts'
 import { connect, type Connection } from '../../scoring-api/salesforce/connect.ts'
 
@@ -24,6 +24,7 @@ export interface ScoringOrg {
   query(soql: string): Fields[]
   rescoreAll(asOf: string, overrides?: Partial<RescoreRequest>): Promise<RunProgress>
   rescoreAccount(accountId: string, asOf: string, overrides?: Partial<RescoreRequest>): Promise<AccountHealth>
+  rescoreAccounts(accountIds: string[], asOf: string, overrides?: Partial<RescoreRequest>): Promise<RunProgress>
   /** What runs left behind in the work directory. */
   leftovers(): Promise<string[]>
   close(): Promise<void>
@@ -79,6 +80,11 @@ export async function startScoringOrg(overrides: Partial<Parameters<typeof start
       return progress
     },
     rescoreAccount: (accountId, asOf, more = {}) => rescoreAccount({ ...request(asOf, newProgress()), ...more }, accountId),
+    rescoreAccounts: async (accountIds, asOf, more = {}) => {
+      const progress = newProgress()
+      await rescoreAccounts({ ...request(asOf, progress), ...more }, accountIds)
+      return progress
+    },
     leftovers: () => readdir(workDirectory),
     close: async () => {
       connection.close()

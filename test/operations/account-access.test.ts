@@ -100,12 +100,12 @@ describe('the audit log', () => {
     await app.inject({ url: '/nothing', headers: operator })
     await app.inject({ url: '/livez' })
     const caller = { kind: 'user', userId, scope: 'account' }
-    const asked = { method: 'POST', route: '/v1/accounts/:id/rescore', accountId }
+    const asked = { method: 'POST', route: '/v1/accounts/:id/rescore', accountIds: [accountId] }
     expect(auditOf(logged)).toEqual([
       { ...asked, caller, status: 200 },
       { ...asked, caller: null, status: 401 },
-      { ...asked, caller, accountId: otherAccountId, status: 404 },
-      { caller: { kind: 'operator' }, method: 'GET', route: null, accountId: null, status: 404 },
+      { ...asked, caller, accountIds: [otherAccountId], status: 404 },
+      { caller: { kind: 'operator' }, method: 'GET', route: null, accountIds: null, status: 404 },
     ])
     expect(logged.join('')).not.toContain(token)
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFacts } from '../../scoring-api/facts/facts.ts'
-import { rescoreAccount, rescoreAll } from '../../scoring-api/health-score/rescore-accounts.ts'
+import { rescoreAccount, rescoreAccounts, rescoreAll } from '../../scoring-api/health-score/rescore-accounts.ts'
 import { createMetrics, type Metrics } from '../../scoring-api/operations/metrics.ts'
 import { createRunRegistry, type FullRunOptions, type Run, type RunRegistry } from '../../scoring-api/operations/run-registry.ts'
 import { addAccount, startScoringOrg, type Fields, type ScoringOrg } from '../health-score/scoring-org.ts'
@@ -28,6 +28,7 @@ beforeEach(async () => {
     connection: org.connection,
     rescoreAll: (work) => rescoreAll({ ...work, ...engine }),
     rescoreAccount: (work, accountId) => rescoreAccount({ ...work, ...engine }, accountId),
+    rescoreAccounts: (work, accountIds) => rescoreAccounts({ ...work, ...engine }, accountIds),
     requireAccount: () => Promise.resolve(),
     requireNoBookWork: () => undefined,
     metrics,

@@ -38,6 +38,7 @@ async function registry(overrides: Partial<RegistryDeps> = {}): Promise<RunRegis
     connection: await org.connect(),
     rescoreAll: () => Promise.resolve(),
     rescoreAccount: () => Promise.resolve(health),
+    rescoreAccounts: () => Promise.resolve(),
     requireAccount: () => Promise.resolve(),
     requireNoBookWork: () => undefined,
     metrics,
@@ -177,6 +178,60 @@ describe('a run of one account', () => {
     await Promise.all(accounts)
     await ended(runs, full.id)
     expect(order.slice(2)).toEqual(['c', 'full'])
+  })
+})
+
+describe('accounts for whom nobody waits', () => {
+  it('wait for the end of a full run, and the next full run waits for them', async () => {
+    const order: string[] = []
+    const [full, batch] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const runs = await registry({
+      rescoreAll: () => {
+        order.push('full')
+        return full.promise
+      },
+      rescoreAccounts: (_work, ids) => {
+        order.push(ids.join())
+        return batch.promise
+      },
+    })
+    const first = runs.startFull()
+    runs.queueAccounts(['a', 'b'])
+    while (order.length < 1) await new Promise((resolve) => setImmediate(resolve))
+    expect(order).toEqual(['full'])
+    full.resolve()
+    await ended(runs, first.id)
+    while (order.length < 2) await new Promise((resolve) => setImmediate(resolve))
+    const second = runs.startFull()
+    expect(order).toEqual(['full', 'a,b'])
+    batch.resolve()
+    await ended(runs, second.id)
+    expect(order).toEqual(['full', 'a,b', 'full'])
+    expect(written.filter(({ Status__c }) => Status__c === 'Completed').map(({ Kind__c }) => Kind__c)).toEqual(['Full', 'Account', 'Full'])
+  })
+
+  it('leave a record of the run that failed, and do not keep the next ones from being scored', async () => {
+    const asked: string[] = []
+    const runs = await registry({
+      rescoreAccounts: (_work, ids) => {
+        asked.push(ids.join())
+        return asked.length === 1 ? Promise.reject(new Problem('no-active-scorecard', 'No scorecard is active.')) : Promise.resolve()
+      },
+    })
+    runs.queueAccounts(['a'])
+    while (written.length < 2) await new Promise((resolve) => setImmediate(resolve))
+    runs.queueAccounts(['b'])
+    while (written.length < 4) await new Promise((resolve) => setImmediate(resolve))
+    expect([asked, written.map(({ Status__c }) => Status__c)]).toEqual([
+      ['a', 'b'],
+      ['Running', 'Failed', 'Running', 'Completed'],
+    ])
+  })
+
+  it('are not taken any more when the service stops', async () => {
+    const runs = await registry()
+    await runs.stop()
+    expect(() => runs.queueAccounts(['a'])).toThrow('The scoring service was stopped')
   })
 })
 

@@ -13,7 +13,11 @@ beforeAll(async () => {
     ran.push(what)
     throw new Error(`${what} ran for a stranger`)
   }
-  const runs = someRuns({ startFull: () => record('full run'), rescoreAccount: () => record('account run') })
+  const runs = someRuns({
+    startFull: () => record('full run'),
+    rescoreAccount: () => record('account run'),
+    queueAccounts: () => void record('queued accounts'),
+  })
   ;({ app } = await testApp({ runs, readRows: () => record('rows') }))
 })
 afterAll(() => app.close())

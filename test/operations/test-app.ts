@@ -38,6 +38,7 @@ export const someRuns = (overrides: Partial<RunRegistry> = {}): RunRegistry => (
   requireNoFull: () => undefined,
   rescoreAccount: (id) =>
     Promise.resolve({ accountId: id, score: 72.5, band: 'Watch', coverage: 80, asOf: '2026-11-22T03:00:00.000Z', changed: true }),
+  queueAccounts: () => undefined,
   find: (id) => Promise.reject(new Problem('run-not-found', `There is no run ${id}.`)),
   closeDeadRuns: () => Promise.resolve(),
   stop: () => Promise.resolve(),
@@ -70,6 +71,7 @@ export async function testApp(overrides: Partial<AppDeps> = {}): Promise<{ app: 
   const app = await buildApp({
     callers: { operatorToken, org: { id: orgId, publicKey: createPublicKey(orgKey.publicKey.export({ type: 'spki', format: 'pem' })) } },
     maySeeAccount: () => Promise.resolve(true),
+    findVisibleAccounts: (_, ids) => Promise.resolve(new Set(ids)),
     runs: someRuns(),
     previews: somePreviews(),
     indicatorTests: someIndicatorTests(),
