@@ -1,14 +1,17 @@
-/** Proves force-app without an org: one line for each checker, and each finding as `path:line: message`. Started by `npm run check:force-app`. */
+/** Proves force-app without an org: one line for each checker, and each finding as `path:line: message`. Started by `npm run check:force-app`; `--format` formats Apex first. */
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { formatApex } from './apex/apex-format.ts'
 import { toLine, type Checker } from './checker.ts'
 import { checkers } from './checkers.ts'
 import { readProject } from './project.ts'
 
-const project = readProject(join(import.meta.dirname, '../..'))
-const numbers: number[] = []
-for (const checker of checkers) numbers.push(await run(checker))
-process.exitCode = numbers.every((findings) => findings === 0) ? 0 : 1
+const directory = join(import.meta.dirname, '../..')
+if (process.argv.includes('--format')) await formatApex(readProject(directory))
+const project = readProject(directory)
+let total = 0
+for (const checker of checkers) total += await run(checker)
+process.exitCode = total === 0 ? 0 : 1
 
 /** @returns the number of findings */
 async function run({ name, check }: Checker): Promise<number> {

@@ -16,3 +16,37 @@ declare module 'saxes' {
     close(): void
   }
 }
+
+declare module '@salesforce/code-analyzer-core' {
+  export type EnginePlugin = object
+  export const CodeAnalyzerConfig: { fromObject(settings: { log_folder: string }): object }
+  export const EventType: { LogEvent: 'LogEvent'; EngineLogEvent: 'EngineLogEvent' }
+  export const LogLevel: { Error: 1 }
+  interface Selection {
+    workspace: object
+  }
+  interface Rules {
+    getCount(): number
+  }
+  interface FoundViolation {
+    getRule(): { getName(): string; getSeverityLevel(): number }
+    getPrimaryLocation(): { getFile(): string | undefined; getStartLine(): number | undefined }
+    getMessage(): string
+  }
+  export class CodeAnalyzer {
+    constructor(config: object)
+    onEvent(type: 'LogEvent' | 'EngineLogEvent', handler: (event: { logLevel: number; message: string }) => void): void
+    addEnginePlugin(plugin: EnginePlugin): Promise<void>
+    createWorkspace(paths: string[], targets: string[]): Promise<object>
+    selectRules(selectors: string[], options: Selection): Promise<Rules>
+    run(rules: Rules, options: Selection): Promise<{ getViolations(): FoundViolation[] }>
+  }
+}
+
+declare module '@salesforce/code-analyzer-pmd-engine' {
+  export function createEnginePlugin(): object
+}
+
+declare module '@salesforce/code-analyzer-sfge-engine' {
+  export function createEnginePlugin(): object
+}

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { metadataFile } from '../../../test/contract/sound-app.ts'
-import { writeProject, type TemporaryProject } from '../fixtures/temporary-project.ts'
+import { writeProject, type TemporaryProject } from '../temporary-project.ts'
 import { checkApiVersions } from './api-versions.ts'
 
 const path = 'force-app/main/plans/classes/CsX.cls-meta.xml'
