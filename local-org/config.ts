@@ -74,6 +74,8 @@ export const localOrgConfig = z.object({
   lightning: z.boolean().default(true),
   /** API calls in 24 hours. */
   dailyApiRequests: z.int().positive().default(100_000),
+  /** Rows a page of a Bulk query's results has when the client names no number. */
+  bulkPageRows: z.int().positive().default(250_000),
   sessionMinutes: z.number().positive().default(120),
 })
 

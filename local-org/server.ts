@@ -60,6 +60,8 @@ export async function startLocalOrg(options: LocalOrgOptions & { now?: () => Dat
     apps: config.apps,
     clock,
     spoolDirectory,
+    bulkPageRows: config.bulkPageRows,
+    faults,
     report,
   })
   const serveApi = createApiServer({ org, findRoute: api.findRoute, sessions, usage, faults, report })

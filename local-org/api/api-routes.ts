@@ -3,6 +3,7 @@ import { createQueryJobs } from './bulk/query-job-routes.ts'
 import { graphqlRoutes } from './graphql/graphql-routes.ts'
 import type { ApiUsage } from './http/api-usage.ts'
 import type { Route } from './http/call.ts'
+import type { Faults } from './http/faults.ts'
 import { createDispatch } from './http/dispatch.ts'
 import { createRouteTable, type FindRoute } from './http/route-table.ts'
 import type { Sessions } from './http/sessions.ts'
@@ -26,6 +27,7 @@ import { recordRoutes } from './rest/record-routes.ts'
 import { treeRoutes } from './rest/tree-routes.ts'
 import { objectInfoRoutes } from './ui-api/object-info-routes.ts'
 import { relatedListRoutes } from './ui-api/related-list-routes.ts'
+import { toolingRoutes } from './tooling/tooling-routes.ts'
 import { uiRecordRoutes } from './ui-api/ui-record-routes.ts'
 
 export interface ApiRoutesParts {
@@ -37,6 +39,9 @@ export interface ApiRoutesParts {
   clock: () => number
   /** For results that are read page by page. */
   spoolDirectory: string
+  /** Rows a page of a Bulk query's results has when the client names no number. */
+  bulkPageRows: number
+  faults: Faults
   /** Where an error that is ours, not the caller's, is shown. */
   report: (error: unknown) => void
 }
@@ -47,11 +52,12 @@ export interface ApiRoutes {
 }
 
 /** Every resource that clients call, in one table. */
-export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirectory, report }: ApiRoutesParts): ApiRoutes {
+export function createApiRoutes(parts: ApiRoutesParts): ApiRoutes {
+  const { org, sessions, usage, apps, clock, spoolDirectory, report } = parts
   const cursors = createQueryCursors(spoolDirectory)
-  const queryJobs = createQueryJobs(org, spoolDirectory)
+  const queryJobs = createQueryJobs(org, spoolDirectory, parts.bulkPageRows)
   const ingestJobs = createIngestJobs(org, spoolDirectory)
-  const metadata = createMetadataService({ org, clock, report })
+  const metadata = createMetadataService({ org, clock, report, deploymentTurn: () => parts.faults.deploymentTurn() })
   const routes: Route[] = [
     ...oauthRoutes({ org, sessions, apps, clock }),
     ...frontdoorRoutes({ org, sessions, clock }),
@@ -70,6 +76,7 @@ export function createApiRoutes({ org, sessions, usage, apps, clock, spoolDirect
     ...objectInfoRoutes(org),
     ...relatedListRoutes(org),
     ...graphqlRoutes(org),
+    ...toolingRoutes(),
     ...deployRequestRoutes(metadata),
     ...soapRoutes({ org, sessions, usage, metadata }),
   ]

@@ -14,7 +14,7 @@ export interface Typed {
   stderr: string
 }
 
-/** The real Salesforce CLI with a home of its own, typed into from the project's folder. */
+/** The real Salesforce CLI with a home of its own, typed into from one folder. */
 export interface Cli {
   run(command: string[], environment?: Record<string, string>): Promise<Typed>
   /** `result` of a command with `--json`. @throws Error with the CLI's own sentence when the command fails */
@@ -22,12 +22,12 @@ export interface Cli {
   forget(): void
 }
 
-export function openCli(): Cli {
-  if (!existsSync(program)) throw new Error('The Salesforce CLI is not installed: npm run test:sf installs it.')
-  const home = mkdtempSync(join(tmpdir(), 'banso-sf-'))
+/** @param cwd where commands are typed; a Salesforce project */
+export function openCli(cwd = projectDirectory): Cli {
+  const home = makeHome()
   const run: Cli['run'] = (command, environment = {}) =>
     new Promise((done) => {
-      const options = { cwd: projectDirectory, env: { ...quiet(home), ...environment }, maxBuffer: mostOutputBytes }
+      const options = { cwd, env: { ...quiet(home), ...environment }, maxBuffer: mostOutputBytes }
       execFile(program, command, options, (error, stdout, stderr) => {
         done({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr })
       })
@@ -43,15 +43,22 @@ export function openCli(): Cli {
   }
 }
 
+/** A home without any login. @throws Error when the CLI is not installed */
+export function makeHome(): string {
+  if (!existsSync(program)) throw new Error('The Salesforce CLI is not installed: npm run test:sf installs it.')
+  return mkdtempSync(join(tmpdir(), 'banso-sf-'))
+}
+
 /**
+ * Environment of a CLI that leaves the machine's own logins alone, first on the path.
  * Without these the CLI reports usage and looks for newer versions of itself, in processes that outlive the command.
  * `SF_AUTOUPDATE_DISABLE` does not do it: the hook reads `SF_DISABLE_AUTOUPDATE`.
  */
-function quiet(home: string): Record<string, string> {
+export function quiet(home: string): Record<string, string> {
   return {
     HOME: home,
     // The CLI needs Node 22; the first one on a machine's path may be older.
-    PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
+    PATH: [dirname(program), dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
     SF_DISABLE_TELEMETRY: 'true',
     SF_DISABLE_AUTOUPDATE: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',

@@ -1,64 +1,27 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
-import { openCli, type Cli } from './cli.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RunningOrg } from '../../local-org/server.ts'
+import type { Cli } from './cli.ts'
+import { admin, openEmptyOrg, org, type EmptyOrg } from './empty-org.ts'
 
-/** A command takes 1.5 s on two idle cores, and twenty times that when others work on them. */
-vi.setConfig({ testTimeout: 300_000 })
-
-const admin = 'admin@banso.example'
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const folder = mkdtempSync(join(tmpdir(), 'banso-test-sf-'))
-const keyFile = join(folder, 'server.key')
+let empty: EmptyOrg
 let running: RunningOrg
 let sf: Cli
 
-/** An org with users and nothing of ours: what an admin installs into. */
 beforeAll(async () => {
-  running = await startLocalOrg({
-    port: 0,
-    dataDirectory: join(folder, 'org'),
-    projectDirectory: null,
-    lightning: false,
-    apps: [
-      {
-        clientId: 'sf',
-        certificatePem: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-        preauthorizedProfiles: ['System Administrator'],
-      },
-    ],
-    users: [user('admin', 'System Administrator'), user('integration', 'Minimum Access - API Only Integrations')],
-    organization: { name: 'Empty', timeZone: 'Asia/Tokyo', language: 'en_US', currency: 'USD' },
-  })
-  writeFileSync(keyFile, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), { mode: 0o600 })
-  sf = openCli()
+  empty = await openEmptyOrg()
+  ;({ running, sf } = empty)
 })
-afterAll(async () => {
-  sf.forget()
-  await running.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => empty.close())
 
-function user(name: string, profile: string) {
-  const username = `${name}@banso.example`
-  return { username, firstName: name, lastName: 'Test', email: username, language: 'en_US' as const, permissionSets: [], profile }
-}
-
-const org = ['--target-org', 'local']
-
-test('logs in with a signed assertion, and with an access token', async () => {
-  const jwt = ['org', 'login', 'jwt', '--username', admin, '--jwt-key-file', keyFile, '--client-id', 'sf', '--instance-url', running.url]
-  expect(await sf.json(jwt)).toMatchObject({ username: admin, orgId: running.organizationId })
-  const token = ['org', 'login', 'access-token', '--instance-url', running.url, '--no-prompt', '--alias', 'local']
-  const session = running.sessions.mint(running.org.findUser(admin)?.id ?? '')
-  expect(await sf.json(token, { SF_ACCESS_TOKEN: session })).toMatchObject({ username: admin })
+test('logs in with a signed assertion', async () => {
+  const jwt = ['org', 'login', 'jwt', '--username', admin, '--jwt-key-file', empty.keyFile, '--client-id', 'sf']
+  expect(await sf.json([...jwt, '--instance-url', running.url])).toMatchObject({ username: admin, orgId: running.organizationId })
 })
 
 test('says at which line of which file a deployment went wrong, and changes nothing', async () => {
-  const source = join(folder, 'wrong')
+  const source = join(empty.folder, 'wrong')
   cpSync(new URL('../../force-app/main/success-plan/objects/CsGoal__c', import.meta.url), join(source, 'objects/CsGoal__c'), {
     recursive: true,
   })
@@ -77,7 +40,7 @@ test('says at which line of which file a deployment went wrong, and changes noth
       lineNumber: expect.any(Number) as number,
     },
   ])
-  expect(running.org.describeGlobal(running.org.findUser(admin)?.id ?? '').some(({ name }) => name === 'CsGoal__c')).toBe(false)
+  expect(empty.fieldsOf('CsGoal__c')).toBeNull()
 })
 
 test('validates force-app, and deploys what it validated', async () => {

@@ -8,9 +8,6 @@ import { toTimestamp } from '../rest/change-routes.ts'
 import { columnDelimiterName, lineEndingName, parseJobBody, toCsvLine, type CsvFormat } from './csv-format.ts'
 import { newJobId } from './job-id.ts'
 
-/** Rows a page of results has when the client names no maxRecords; an org decides this itself. */
-const defaultPageRows = 250_000
-
 const newJob = z.object({
   operation: z.enum(['query', 'queryAll']),
   query: z.string().min(1),
@@ -39,8 +36,11 @@ export interface QueryJobs {
   close(): void
 }
 
-/** Bulk API 2.0 query jobs. Results are those of the moment the job was made, whatever is written later. */
-export function createQueryJobs(org: LocalOrg, spoolDirectory: string): QueryJobs {
+/**
+ * Bulk API 2.0 query jobs. Results are those of the moment the job was made, whatever is written later.
+ * @param pageRows of a page of results when the client names no maxRecords; an org decides this itself
+ */
+export function createQueryJobs(org: LocalOrg, spoolDirectory: string, pageRows: number): QueryJobs {
   const jobs = new Map<string, QueryJob>()
 
   const find = (call: Call): QueryJob => {
@@ -99,7 +99,7 @@ export function createQueryJobs(org: LocalOrg, spoolDirectory: string): QueryJob
   const readResults = (call: Call): Reply => {
     const job = find(call)
     if (job.state !== 'JobComplete') throw wrongState(`Results of a job in state ${job.state} are not available`)
-    return readPage(job, call)
+    return readPage(job, call, pageRows)
   }
 
   return {
@@ -122,7 +122,7 @@ export function createQueryJobs(org: LocalOrg, spoolDirectory: string): QueryJob
 }
 
 /** A locator is the number of rows before the page, in base64; clients stop at the literal `null`. */
-function readPage({ header, rows }: QueryJob, call: Call): Reply {
+function readPage({ header, rows }: QueryJob, call: Call, defaultPageRows: number): Reply {
   const from = readLocator(call.search.get('locator'), rows.rowCount)
   const pageRows = readCount(call.search.get('maxRecords') ?? String(defaultPageRows), 'maxRecords')
   const to = Math.min(from + pageRows, rows.rowCount)

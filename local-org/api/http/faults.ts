@@ -50,11 +50,16 @@ export interface Faults {
   /** The faults that strike this request now, in the order they were added; each one counts as a strike. */
   strikeRequest(method: string, path: string): Fault[]
   strikeRow(object: string, id: string | null): Fault | null
+  /** Deployments wait, as behind those of others: an org runs one at a time. */
+  holdDeployments(): { release(): void }
+  /** Settles when nothing holds them. */
+  deploymentTurn(): Promise<void>
 }
 
 /** Faults that a test arms while the org runs. */
 export function createFaults(): Faults {
   const armed: Armed[] = []
+  let turn = Promise.resolve()
 
   const strike = (candidate: Armed): boolean => {
     if (candidate.toSkip > 0) {
@@ -91,6 +96,12 @@ export function createFaults(): Faults {
     strikeRow: (object, id) =>
       armed.find((candidate) => candidate.fault.kind === 'lockRow' && matchesRow(candidate.fault, object, id) && strike(candidate))
         ?.fault ?? null,
+    holdDeployments() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      turn = promise
+      return { release: resolve }
+    },
+    deploymentTurn: () => turn,
   }
 }
 

@@ -29,12 +29,17 @@ export interface Deployments {
 const validationDays = 10
 const dayMs = 24 * 60 * 60 * 1000
 
-/** @param run deploys one package; one at a time, in the order of their requests */
-export function createDeployments(
-  run: (archive: Buffer, options: DeployOptions) => DeployOutcome,
-  clock: () => number,
-  report: (error: unknown) => void,
-): Deployments {
+export interface DeploymentParts {
+  /** Deploys one package; one at a time, in the order of their requests. */
+  run: (archive: Buffer, options: DeployOptions) => DeployOutcome
+  /** Settles when the next one may begin. */
+  turn: () => Promise<void>
+  /** Wall clock in ms. */
+  clock: () => number
+  report: (error: unknown) => void
+}
+
+export function createDeployments({ run, turn, clock, report }: DeploymentParts): Deployments {
   const known = new Map<string, Deployment>()
   let sequence = clock()
   let last = Promise.resolve()
@@ -67,7 +72,7 @@ export function createDeployments(
       messages: [],
     }
     known.set(deployment.id, deployment)
-    last = last.then(() => new Promise((done) => setImmediate(() => done(work(deployment)))))
+    last = last.then(turn).then(() => new Promise((done) => setImmediate(() => done(work(deployment)))))
     return deployment
   }
 

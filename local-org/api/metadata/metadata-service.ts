@@ -21,14 +21,21 @@ export interface MetadataServiceParts {
   /** Wall clock in ms. */
   clock: () => number
   report: (error: unknown) => void
+  /** Settles when the next deployment may begin. */
+  deploymentTurn: () => Promise<void>
 }
 
 export type MetadataService = ReturnType<typeof createMetadataService>
 
 /** What the SOAP and the REST binding of the Metadata API both do. @throws MetadataRefusal from every call */
-export function createMetadataService({ org, clock, report }: MetadataServiceParts) {
+export function createMetadataService({ org, clock, report, deploymentTurn }: MetadataServiceParts) {
   const { metadata } = org
-  const deployments = createDeployments((archive, options) => runDeployment(targetOf(org), archive, options), clock, report)
+  const deployments = createDeployments({
+    run: (archive, options) => runDeployment(targetOf(org), archive, options),
+    turn: deploymentTurn,
+    clock,
+    report,
+  })
   const retrievals = createRetrievals(clock)
 
   const known = (deployment: Deployment | null, id: string): Deployment => {
