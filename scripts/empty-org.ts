@@ -35,10 +35,7 @@ export interface EmptyOrg {
  */
 export async function startEmptyOrg({ directory, port }: EmptyOrgOptions): Promise<EmptyOrg> {
   await checkPort(port, 'BANSO_ORG_PORT')
-  const { cli, org } = await inDirectory(directory, async () => ({
-    cli: await keyPair(directory, 'sf-cli'),
-    org: await keyPair(directory, 'org'),
-  }))
+  const cli = await inDirectory(directory, () => keyPair(directory, 'sf-cli'))
   const configFile = join(directory, 'local-org.json')
   const config = {
     port,
@@ -56,7 +53,6 @@ export async function startEmptyOrg({ directory, port }: EmptyOrgOptions): Promi
         profile: 'System Administrator',
       },
     ],
-    orgKeyPem: org.privateKey,
     organization: { name: 'Empty', timeZone: 'Asia/Tokyo', language: 'en_US', currency: 'USD' },
     sessionMinutes,
   }

@@ -16,6 +16,8 @@ export interface Typed {
 
 /** The real Salesforce CLI with a home of its own, typed into from one folder. */
 export interface Cli {
+  /** For a program that runs the same CLI with the same logins. */
+  environment: Record<string, string>
   run(command: string[], environment?: Record<string, string>): Promise<Typed>
   /** `result` of a command with `--json`. @throws Error with the CLI's own sentence when the command fails */
   json<T>(command: string[], environment?: Record<string, string>): Promise<T>
@@ -33,6 +35,7 @@ export function openCli(cwd = projectDirectory): Cli {
       })
     })
   return {
+    environment: quiet(home),
     run,
     async json<T>(command: string[], environment?: Record<string, string>) {
       const { exitCode, stdout, stderr } = await run([...command, '--json'], environment)

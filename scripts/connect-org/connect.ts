@@ -1,0 +1,147 @@
+import { X509Certificate } from 'node:crypto'
+import type { Connection } from 'jsforce'
+import type { SfOrg } from '../sf/open-org.ts'
+import type { Sf } from '../sf/open-sf.ts'
+import { appNames, provideAppKeys, readAppKeys, setConsumerKey, type AppKeys, type AppName } from './app-keys.ts'
+import { appMetadata, isAppType, type PackageFile } from './app-metadata.ts'
+import { certificateMetadata, credentialMetadata, orgCertificate } from './credential-metadata.ts'
+import { findIntegrationUser } from './find-integration-user.ts'
+import { deployFiles } from './metadata-package.ts'
+import { openOrgDirectory, readIfThere, replaceFile, type OrgDirectory } from './org-directory.ts'
+import { readOrgState } from './org-state.ts'
+import { readServiceEnvironment, serviceEnvironment, writeServiceEnvironment, type ServiceEnvironment } from './service-env.ts'
+import { byHand, certificateByHand } from './set-up-by-hand.ts'
+import { tryLogin, tryLoginFor } from './try-login.ts'
+
+export interface ConnectRequest {
+  sf: Sf
+  org: SfOrg
+  /** Where the org reaches the service; null = where it looks for it now. */
+  serviceUrl: string | null
+  /** User name that the service logs in as; null = the one that has its permission set. */
+  integrationUser: string | null
+  /** Consumer key of an app that was made in Setup; null = ours. */
+  consumerKey: string | null
+  /** Folder for what this machine keeps. */
+  bansoPath: string
+  /** How long a new app may take to be known in the org. */
+  patienceMs: number
+  now: Date
+  /** Each step, as it was done or found. */
+  say: (line: string) => void
+}
+
+export interface ConnectedOrg {
+  environmentFile: string
+  /** Address that the org calls; null = nobody has said it yet. */
+  serviceUrl: string | null
+}
+
+/**
+ * Brings org and service to trust each other: the app that the service logs in with, the credential that callouts go through, the
+ * certificate that signs them, and the service's own settings. What is right already stays as it is.
+ * @throws Error with a sentence for each thing that the org refused, and what to do in Setup instead
+ */
+export async function connectOrg(request: ConnectRequest): Promise<ConnectedOrg> {
+  const { sf, org, bansoPath, patienceMs, now, say } = request
+  const directory = await openOrgDirectory(bansoPath, org.id)
+  const before = await readServiceEnvironment(directory)
+  const username = request.integrationUser ?? (await findIntegrationUser(org))
+  const keys = await keysInUse(directory, before, request)
+  const state = await readOrgState(sf, org)
+  const serviceUrl = request.serviceUrl ?? state.serviceUrl
+  const wanted = serviceEnvironment(before, directory, { org, username, keys, serviceUrl })
+
+  const isAppKnown = (await tryLogin(wanted)) === null
+  const refusals = await deployParts(request, [
+    credentialMetadata(serviceUrl),
+    isAppKnown || request.consumerKey !== null ? [] : appMetadata(keys, await emailOf(org)),
+    state.certificate === null ? certificateMetadata(orgCertificate, now) : [],
+  ])
+  say(serviceUrl === null ? 'The org does not know where the service is yet: say it with --service-url.' : `The org calls ${serviceUrl}.`)
+
+  const problems = refusals.map(({ isApp, problem }) => (isApp ? byHand(org, keys, problem) : certificateByHand(org, problem)))
+  const certificate = state.certificate ?? (await readOrgState(sf, org)).certificate
+  if (certificate === null) {
+    if (refusals.every(({ isApp }) => isApp)) problems.push(certificateByHand(org, 'it gives out no public half'))
+  } else say(await pinCertificate(directory, certificate))
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+
+  const refusal = await tryLoginFor(patienceMs, wanted)
+  if (refusal !== null) throw new Error(`The service cannot log in yet. ${refusal}`)
+  say(`${username} logs in with the app ${keys.app}.`)
+  const isNew = await writeServiceEnvironment(directory, wanted)
+  say(`The settings of the service ${isNew ? 'are' : 'are unchanged'} in ${directory.environmentFile}.`)
+  return { environmentFile: directory.environmentFile, serviceUrl }
+}
+
+/** The app whose key the settings name, else the first. */
+async function keysInUse(
+  directory: OrgDirectory,
+  { SALESFORCE_PRIVATE_KEY_FILE: file }: ServiceEnvironment,
+  request: ConnectRequest,
+): Promise<AppKeys> {
+  const app = await appInUse(directory, file)
+  if (request.consumerKey !== null) {
+    await provideAppKeys(directory, app, request.now)
+    await setConsumerKey(directory, app, request.consumerKey)
+  }
+  return await provideAppKeys(directory, app, request.now)
+}
+
+export async function appInUse(directory: OrgDirectory, privateKeyFile: string | undefined): Promise<AppName> {
+  for (const app of appNames) {
+    if ((await readAppKeys(directory, app))?.privateKeyFile === privateKeyFile) return app
+  }
+  return appNames[0]
+}
+
+interface Refused {
+  /** False = the certificate. */
+  isApp: boolean
+  /** The org's own words. */
+  problem: string
+}
+
+/**
+ * All at once; when the org refuses app or certificate, the rest without them.
+ * @returns what it refused
+ * @throws Error with the org's words when it refuses the credentials too
+ */
+async function deployParts(
+  { sf, org }: ConnectRequest,
+  [credentials, app, certificate]: [PackageFile[], PackageFile[], PackageFile[]],
+): Promise<Refused[]> {
+  const refused: Refused[] = []
+  for (;;) {
+    const isLeft = (isApp: boolean) => !refused.some((one) => one.isApp === isApp)
+    const { isSuccess, failures } = await deployFiles(sf, org, [
+      ...credentials,
+      ...(isLeft(true) ? app : []),
+      ...(isLeft(false) ? certificate : []),
+    ])
+    if (isSuccess) return refused
+    const ofApp = failures.find(({ type }) => isAppType(type))
+    const ofCertificate = failures.find(({ type }) => type === 'Certificate')
+    if (ofApp && isLeft(true)) refused.push({ isApp: true, problem: ofApp.problem })
+    else if (ofCertificate && isLeft(false)) refused.push({ isApp: false, problem: ofCertificate.problem })
+    else
+      throw new Error(
+        `The org refused the connection: ${failures.map(({ type, fullName, problem }) => `${type} ${fullName}: ${problem}`).join('; ')}`,
+      )
+  }
+}
+
+/** @returns what to say of it */
+async function pinCertificate({ orgCertificatesFile }: OrgDirectory, certificate: string): Promise<string> {
+  const pinned = (await readIfThere(orgCertificatesFile)) ?? ''
+  const until = new X509Certificate(certificate).validToDate.toISOString().slice(0, 10)
+  if (!pinned.includes(certificate.trim())) await replaceFile(orgCertificatesFile, certificate)
+  return `The org signs its calls with the certificate ${orgCertificate}, until ${until}.`
+}
+
+/** Salesforce writes there about the app. */
+async function emailOf({ connection, username }: { connection: Connection; username: string }): Promise<string> {
+  const soql = `SELECT Email FROM User WHERE Username = '${username.replaceAll("'", "\\'")}'`
+  return (await connection.query<{ Email: string }>(soql)).records[0]?.Email ?? username
+}
