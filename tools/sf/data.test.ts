@@ -70,7 +70,7 @@ test('upserts by an external id: new rows come, known rows change, a refused row
   const second = await upsert('second.csv', [`b,${id},2026-10-01,8`, `c,${id},2026-10-01,many`, `d,${id},2026-11-01,1`])
   expect(second.exitCode).toBe(1)
   expect(second.stdout + second.stderr).toContain('Failed records: 1')
-  expect(empty.query('SELECT Key__c, Events__c FROM CsUsage__c WHERE Account__r.Name = 'Umeda Foods' ORDER BY Key__c')).toMatchObject([
+  expect(empty.query("SELECT Key__c, Events__c FROM CsUsage__c WHERE Account__r.Name = 'Umeda Foods' ORDER BY Key__c")).toMatchObject([
     { Key__c: 'a', Events__c: 5 },
     { Key__c: 'b', Events__c: 8 },
     { Key__c: 'd', Events__c: 1 },
