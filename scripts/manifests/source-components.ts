@@ -7,6 +7,8 @@ export interface Component {
   fullName: string
 }
 
+export const keyOf = ({ type, fullName }: Component): string => `${type} ${fullName}`
+
 export interface SourceComponent extends Component {
   /** A metadata file of it, from the folder that was read, with forward slashes. */
   file: string
@@ -73,7 +75,7 @@ export function readSourceComponents(folder: string): SourceComponent[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep))
   const components = files.map((path): [string, SourceComponent] => {
     const component = componentOf(path)
-    return [`${component.type} ${component.fullName}`, { ...component, file: path.join('/') }]
+    return [keyOf(component), { ...component, file: path.join('/') }]
   })
   return [...new Map(components)].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, component]) => component)
 }

@@ -10,11 +10,12 @@ export type Stage = (typeof stages)[number]
 
 export const sourceDirectory = join(import.meta.dirname, '../../force-app')
 
-const reportTypes = new Set(['Dashboard', 'Report', 'ReportType'])
+const reportTypes: ReadonlySet<string> = new Set(['Dashboard', 'Report', 'ReportType'])
+export const isReportType = (type: string): boolean => reportTypes.has(type)
 
 export function stageOf({ type, file }: SourceComponent): Stage {
   if (file.startsWith('main/connection/')) return 'connect'
-  return reportTypes.has(type) ? 'reports' : 'core'
+  return isReportType(type) ? 'reports' : 'core'
 }
 
 /** Every component of force-app by the stage that brings it. */

@@ -23,8 +23,14 @@ export function readAnswer(command: readonly string[], { exitCode, stdout, stder
   const said = parse(stdout)
   if (exitCode === 0 && said !== null) return said.result
   const lastLine = (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? ''
-  const sentence = said?.message ?? (lastLine || `exit code ${exitCode}`)
+  const sentence = plain(said?.message) ?? (lastLine || `exit code ${exitCode}`)
   throw new SfError(said?.name ?? 'UnknownError', `sf ${nameOf(command)}: ${sentence}`, said?.result ?? said?.data ?? null)
+}
+
+/** Without what the CLI's parser of flags puts around it. */
+function plain(message: string | undefined): string | undefined {
+  const lines = message?.split('\n').map((line) => line.trim())
+  return lines?.filter((line) => line !== '' && !/^(Parsing --|See more help with)/.test(line)).join(' ')
 }
 
 /** `org display`, without its flags. */

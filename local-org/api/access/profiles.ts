@@ -1,6 +1,8 @@
 /** What a profile grants by itself; everything else comes from permission sets. */
 export interface ProfileDefinition {
   name: string
+  /** The user license it rests on. */
+  license: string
   /** All rights on all objects and fields, set-up rows included. */
   isAdministrator: boolean
   /** The user permission "Api Only User": signs in to the API, never to a page. Source: Salesforce Help, "API Only User Permission". */
@@ -10,9 +12,10 @@ export interface ProfileDefinition {
 }
 
 export const profiles: readonly ProfileDefinition[] = [
-  { name: 'System Administrator', isAdministrator: true, isApiOnly: false, standardObjects: new Set() },
+  { name: 'System Administrator', license: 'Salesforce', isAdministrator: true, isApiOnly: false, standardObjects: new Set() },
   {
     name: 'Standard User',
+    license: 'Salesforce',
     isAdministrator: false,
     isApiOnly: false,
     standardObjects: new Set([
@@ -29,12 +32,19 @@ export const profiles: readonly ProfileDefinition[] = [
       'Task',
     ]),
   },
-  { name: 'Minimum Access - API Only Integrations', isAdministrator: false, isApiOnly: true, standardObjects: new Set() },
+  {
+    name: 'Minimum Access - API Only Integrations',
+    license: 'Salesforce Integration',
+    isAdministrator: false,
+    isApiOnly: true,
+    standardObjects: new Set(),
+  },
 ]
 
 /** A profile of the org's own grants nothing by itself. */
 export function profileNamed(name: string): ProfileDefinition {
-  return profiles.find((profile) => profile.name === name) ?? { name, isAdministrator: false, isApiOnly: false, standardObjects: new Set() }
+  const known = profiles.find((profile) => profile.name === name)
+  return known ?? { name, license: 'Salesforce', isAdministrator: false, isApiOnly: false, standardObjects: new Set() }
 }
 
 /**

@@ -6,6 +6,7 @@ import { campaign, campaignMember } from './standard/campaign.ts'
 import { caseObject } from './standard/case.ts'
 import { contact } from './standard/contact.ts'
 import { asset, contract } from './standard/contract-asset.ts'
+import { permissionSetLicense, permissionSetLicenseAssign, userLicense } from './standard/licenses.ts'
 import { opportunity } from './standard/opportunity.ts'
 import { group, profile, user, userRole } from './standard/people.ts'
 import { opportunityLineItem, pricebook2, pricebookEntry, product2 } from './standard/products.ts'
@@ -45,6 +46,8 @@ export const standardObjects: readonly ObjectDefinition[] = [
   organization,
   permissionSet,
   permissionSetAssignment,
+  permissionSetLicense,
+  permissionSetLicenseAssign,
   pricebook2,
   pricebookEntry,
   product2,
@@ -54,5 +57,6 @@ export const standardObjects: readonly ObjectDefinition[] = [
   task,
   taskStatus,
   user,
+  userLicense,
   userRole,
 ]

@@ -7,6 +7,7 @@ import { dayInZone } from '../store/time-zone.ts'
 import { compileAggregates, compileCount, isAggregateQuery, isPlainCount } from './compile-aggregates.ts'
 import { compileRecords } from './compile-records.ts'
 import { parseSoql } from './parse-soql.ts'
+import { asksForPermissionAccess, readPermissionAccess } from './permission-access.ts'
 import { asksForRecordAccess, readRecordAccess, type AccessContext } from './record-access.ts'
 import type { QuerySurroundings } from './scope.ts'
 import { shapeRecord } from './shape.ts'
@@ -22,6 +23,7 @@ export interface QueryContext extends AccessContext {
 export function runQuery(context: QueryContext, rights: Rights, soql: string, options: QueryOptions = {}): QueryRows {
   const query = parseSoql(soql)
   if (asksForRecordAccess(query)) return readRecordAccess(context, rights, soql, query)
+  if (asksForPermissionAccess(query)) return readPermissionAccess(rights, soql, query)
   const surroundings = surroundingsOf(context, rights, soql, options)
   if (isPlainCount(query)) {
     const { entity, sql, values } = compileCount(query, surroundings)

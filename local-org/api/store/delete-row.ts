@@ -2,6 +2,7 @@ import type { Rights } from '../access/rights.ts'
 import type { ObjectDefinition } from '../schema/object-definition.ts'
 import type { ChildRelationship } from '../schema/schema.ts'
 import { quoted } from './database.ts'
+import { changesLicenses, countLicenses } from './licenses.ts'
 import { Refusal } from './refusal.ts'
 import { rollUpParent } from './roll-ups.ts'
 import { runBeforeDelete } from './run-triggers.ts'
@@ -21,6 +22,7 @@ export function deleteRow(context: StoreContext, rights: Rights, object: ObjectD
   context.database.inTransaction(() => remove(context, object, [id], rights.reader.userId))
   rollUpParent(context.database, object, row)
   if (object.kind === 'setup') context.rights.forget()
+  if (changesLicenses(object)) countLicenses(context.database)
 }
 
 function remove(context: StoreContext, object: ObjectDefinition, ids: string[], userId: string): void {

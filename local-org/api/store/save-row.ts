@@ -4,6 +4,7 @@ import type { FieldDefinition, ObjectDefinition } from '../schema/object-definit
 import { quoted, type SqlValue } from './database.ts'
 import { derivedFields, type Row } from './derived-fields.ts'
 import { toStored } from './field-values.ts'
+import { changesLicenses, checkLicenses, countLicenses } from './licenses.ts'
 import { checkReference, findByKey, resolveForeignKey } from './references.ts'
 import { Refusal } from './refusal.ts'
 import { rollUpParent } from './roll-ups.ts'
@@ -48,6 +49,7 @@ export function insertRow(context: StoreContext, object: ObjectDefinition, given
   checkValidationRules(context, object, { row, before: null, given, userId })
   checkUnique(context, object, row, given)
   checkUniquePair(context, object, row)
+  if (object.kind === 'setup') checkLicenses(context, object, row, null)
   const { insertAll, stored } = profileOf(object)
   context.database.run(
     insertAll,
@@ -81,6 +83,7 @@ export function changeRow(context: StoreContext, object: ObjectDefinition, id: s
   checkRequired(object, row)
   checkValidationRules(context, object, { row, before, given, userId })
   checkUnique(context, object, row, given)
+  if (object.kind === 'setup') checkLicenses(context, object, row, before)
   const changed = Object.keys(row).filter((name) => row[name] !== before[name])
   const stamp: Row = object.fieldsByName.has('lastmodifieddate')
     ? { LastModifiedDate: at, LastModifiedById: userId, SystemModstamp: at }
@@ -173,6 +176,7 @@ const uniquePairs: Readonly<Record<string, readonly [string, string]>> = {
   AccountTeamMember: ['AccountId', 'UserId'],
   CampaignMember: ['CampaignId', 'ContactId'],
   PermissionSetAssignment: ['AssigneeId', 'PermissionSetId'],
+  PermissionSetLicenseAssign: ['AssigneeId', 'PermissionSetLicenseId'],
 }
 
 function checkUniquePair(context: StoreContext, object: ObjectDefinition, row: Row): void {
@@ -190,6 +194,7 @@ function checkUniquePair(context: StoreContext, object: ObjectDefinition, row: R
 function afterSave(context: StoreContext, object: ObjectDefinition, row: Row): void {
   rollUpParent(context.database, object, row)
   if (permissionObjects.has(object.name)) context.rights.forget()
+  if (changesLicenses(object)) countLicenses(context.database)
 }
 
 /** What a save asks of an object again and again. */

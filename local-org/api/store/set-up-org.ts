@@ -1,9 +1,10 @@
-import { profiles } from '../access/profiles.ts'
+import { profileNamed, profiles } from '../access/profiles.ts'
 import type { CurrencySetUp } from '../schema/currencies.ts'
 import { fieldNamed, type ObjectDefinition } from '../schema/object-definition.ts'
 import { closedTaskStatuses } from '../schema/standard/activity.ts'
 import { quoted, type SqlValue } from './database.ts'
 import type { Row } from './derived-fields.ts'
+import { countLicenses, integrationLicense, userLicenses } from './licenses.ts'
 import { localeOf } from './locale-of.ts'
 import { changeRow, insertRow } from './save-row.ts'
 import type { StoreContext } from './store-context.ts'
@@ -43,10 +44,11 @@ export function setUpOrg(context: StoreContext, organization: OrganizationSetUp,
   const system = systemUserId(context)
   const organizationId = put(context, 'Organization', { Name: organization.name }, organizationFields(organization), system)
   putTaskStatuses(context, system)
-  for (const profile of profiles) put(context, 'Profile', { Name: profile.name }, {}, system)
+  putLicenses(context, system)
   for (const currency of organization.currencies ?? []) putCurrency(context, currency, system)
   for (const user of users) putUser(context, user, organization, system)
   for (const user of users) putManager(context, user)
+  countLicenses(context.database)
   return organizationId
 }
 
@@ -59,6 +61,19 @@ function organizationFields({ timeZone, language }: OrganizationSetUp): Row {
     DefaultLocaleSidKey: localeOf(language),
     FiscalYearStartMonth: 1,
   }
+}
+
+/** Licenses, and the profiles that rest on them. */
+function putLicenses(context: StoreContext, system: string): void {
+  for (const [name, total] of Object.entries(userLicenses)) {
+    put(context, 'UserLicense', { Name: name }, { MasterLabel: name, TotalLicenses: total }, system)
+  }
+  for (const { name, license } of profiles) {
+    put(context, 'Profile', { Name: name }, { UserLicenseId: findId(context, 'UserLicense', { Name: license }) }, system)
+  }
+  const { permissionSet, label, total } = integrationLicense
+  const values = { MasterLabel: label, PermissionSetLicenseKey: permissionSet, TotalLicenses: total, IsAvailableForIntegrations: 1 }
+  put(context, 'PermissionSetLicense', { DeveloperName: permissionSet }, values, system)
 }
 
 function putTaskStatuses(context: StoreContext, system: string): void {
@@ -103,12 +118,18 @@ function putUser(context: StoreContext, user: UserSetUp, organization: Organizat
     ...currencyOf(user, organization),
   }
   const userId = put(context, 'User', { Username: user.username }, fields, system)
+  if (profileNamed(user.profile).license === integrationLicense.user) putIntegrationLicense(context, userId, system)
   for (const name of user.permissionSets) {
     const permissionSetId = findId(context, 'PermissionSet', { Name: name })
     if (permissionSetId === null)
       throw new Error(`User ${user.username} names the permission set "${name}", which the project does not define`)
     put(context, 'PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: permissionSetId }, {}, system)
   }
+}
+
+function putIntegrationLicense(context: StoreContext, userId: string, system: string): void {
+  const license = findId(context, 'PermissionSetLicense', { DeveloperName: integrationLicense.permissionSet })
+  put(context, 'PermissionSetLicenseAssign', { AssigneeId: userId, PermissionSetLicenseId: license }, {}, system)
 }
 
 function putManager(context: StoreContext, { username, manager }: UserSetUp): void {

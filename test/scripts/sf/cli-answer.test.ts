@@ -48,3 +48,9 @@ test.each([
 ])('a CLI of version %s is new enough: %s', (version, isEnough) => {
   expect(isAtLeast(version, '2.150')).toBe(isEnough)
 })
+
+test("leaves out what the CLI's parser of flags puts around a sentence", () => {
+  const message = 'Parsing --target-org \n\tNo authorization information found for nowhere.\nSee more help with --help'
+  const failure = failureOf({ exitCode: 2, stdout: JSON.stringify({ name: 'Error', message }), stderr: '' })
+  expect(failure.message).toBe('sf org display: No authorization information found for nowhere.')
+})

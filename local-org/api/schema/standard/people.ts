@@ -61,6 +61,7 @@ export const profile = standardObject({
     text('Name', 255, 'Name|名前', { required: true, nameField: true }),
     text('Description', 255, 'Description|説明'),
     picklist('UserType', 'User Type|ユーザ種別', ['*Standard|標準'], { ...computed, defaultValue: 'Standard' }),
+    lookup('UserLicenseId', 'UserLicense', 'User License ID|ユーザライセンス ID', computed),
   ],
 })
 

@@ -1,0 +1,38 @@
+import type { Query } from '@jetstreamapp/soql-parser-js'
+import type { Rights } from '../access/rights.ts'
+import type { QueryRows } from '../org.ts'
+import { noSuchColumn } from './soql-error.ts'
+
+const entity = 'UserPermissionAccess'
+/** User permissions that clients ask for; administrators have all of them, nobody else has one that the local org tells of. */
+const permissions = [
+  'PermissionsApiEnabled',
+  'PermissionsAssignPermissionSets',
+  'PermissionsAuthorApex',
+  'PermissionsCustomizeApplication',
+  'PermissionsManageUsers',
+  'PermissionsModifyAllData',
+  'PermissionsModifyMetadata',
+  'PermissionsViewSetup',
+] as const
+
+export const asksForPermissionAccess = ({ sObject }: Query): boolean => sObject?.toLowerCase() === entity.toLowerCase()
+
+/**
+ * `SELECT PermissionsModifyAllData FROM UserPermissionAccess`: one row, of whoever asks. Everybody here has the API.
+ * Source: Object Reference, "UserPermissionAccess".
+ * @throws OrgError for a permission that is not known
+ */
+export function readPermissionAccess(asking: Rights, soql: string, query: Query): QueryRows {
+  const answers = (query.fields ?? []).map((item): [string, unknown] => {
+    const name = item.type === 'Field' ? item.field : ''
+    const field = permissions.find((known) => known.toLowerCase() === name.toLowerCase())
+    if (field === undefined) throw noSuchColumn(soql, name, name, entity)
+    return [field, field === 'PermissionsApiEnabled' || asking.isAdministrator]
+  })
+  const record = {
+    attributes: { type: entity, url: `/services/data/v67.0/sobjects/${entity}/000000000000000AAA` },
+    ...Object.fromEntries(answers),
+  }
+  return { totalSize: 1, entityName: entity, records: [record].values() }
+}

@@ -1,0 +1,54 @@
+import { stages, type Stage } from '../manifests/stages.ts'
+import { parseOptions, wrongUse } from '../parse-options.ts'
+
+/** What a person asked for. */
+export interface InstallArguments {
+  /** Alias or user name of a login that the CLI holds. */
+  targetOrg: string
+  /** Where the org will reach the service; null = as it is now, or not yet. */
+  serviceUrl: string | null
+  /** null = everything. */
+  only: Stage | null
+  /** User name of an API-only user to use instead of one made here; null = found or made. */
+  integrationUser: string | null
+  /** Whether the first scores are written without asking. */
+  isAgreed: boolean
+}
+
+export const installUsage =
+  'Usage: npm run install-org -- --target-org ALIAS [--service-url https://…] [--only core|connect|reports] [--integration-user USERNAME] [--yes]'
+
+const options = {
+  'target-org': { type: 'string', short: 'o' },
+  'service-url': { type: 'string' },
+  only: { type: 'string' },
+  'integration-user': { type: 'string' },
+  yes: { type: 'boolean', default: false },
+} as const
+
+/** @throws Error with one sentence and how it is used */
+export function readInstallArguments(args: string[]): InstallArguments {
+  const values = parseOptions(args, options, installUsage)
+  const targetOrg = values['target-org']
+  if (!targetOrg) throw wrong('Say which org: --target-org takes the alias of a login (sf org login web --alias ALIAS).')
+  const only = values.only === undefined ? null : stages.find((stage) => stage === values.only)
+  if (only === undefined) throw wrong(`There is no stage "${values.only}": it is one of ${stages.join(', ')}.`)
+  return {
+    targetOrg,
+    serviceUrl: readServiceUrl(values['service-url']),
+    only,
+    integrationUser: values['integration-user'] ?? null,
+    isAgreed: values.yes,
+  }
+}
+
+/** Without a slash at its end, as the org's named credential has it. */
+function readServiceUrl(given: string | undefined): string | null {
+  if (given === undefined) return null
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
+    throw wrong(`"${given}" is no address of a service: it looks like https://scoring.example.com.`)
+  }
+  return given.replace(/\/+$/, '')
+}
+
+const wrong = (sentence: string): Error => wrongUse(sentence, installUsage)

@@ -1,0 +1,17 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** One sentence on what is wrong, and how it is used. */
+export const wrongUse = (sentence: string, usage: string): Error => new Error(`${sentence}\n\n${usage}`)
+
+/** Values of the options by their long names. @throws Error with one sentence and how it is used */
+export function parseOptions<const T extends Options>(args: string[], options: T, usage: string) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch (err) {
+    const said = err instanceof Error ? err.message : String(err)
+    const option = /--[\w-]+/.exec(said)?.[0] ?? /'(-\w)/.exec(said)?.[1]
+    throw wrongUse(option === undefined ? `${said}.` : `The option ${option} is not known or lacks its value.`, usage)
+  }
+}
