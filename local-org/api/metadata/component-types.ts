@@ -67,6 +67,7 @@ export const componentTypes: readonly ComponentType[] = [
   type('ExtlClntAppOauthConfigurablePolicies', 'extlClntAppOauthPolicies', 'ecaOauthPlcy'),
   type('ExtlClntAppOauthSettings', 'extlClntAppOauthSettings', 'ecaOauth'),
   type('FlexiPage', 'flexipages', 'flexipage'),
+  type('Flow', 'flows', 'flow'),
   type('GlobalValueSet', 'globalValueSets', 'globalValueSet'),
   type('GlobalValueSetTranslation', 'globalValueSetTranslations', 'globalValueSetTranslation'),
   type('Layout', 'layouts', 'layout'),

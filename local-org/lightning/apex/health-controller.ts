@@ -15,10 +15,17 @@ const rowsLabels = { noAccess: 'CsRowsNoAccess', unreachable: 'CsRowsUnreachable
 async function rescore({ accountId }: Record<string, unknown>, context: ApexContext): Promise<unknown> {
   const call = { method: 'POST', path: `/v1/accounts/${String(accountId)}/rescore`, body: '{}', scope: 'account' } as const
   const answer = await askOfAccount(accountId, call, rescoreLabels, context)
+  const rescored = parsed(answer)
+  if (rescored === null) throw new AuraHandledException(context.label(rescoreLabels.refused))
+  return rescored
+}
+
+/** null = not JSON, or JSON's own null. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(answer) as unknown
-  } catch (cause) {
-    throw new AuraHandledException(context.label(rescoreLabels.refused), { cause })
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
   }
 }
 
@@ -39,8 +46,13 @@ async function askOfAccount(accountId: unknown, call: ScoringApiCall, labels: ty
     return await askScoringApi(call, context)
   } catch (cause) {
     if (!(cause instanceof ScoringApiFailure)) throw cause
-    throw new AuraHandledException(context.label(cause.status === null ? labels.unreachable : labels.refused), { cause })
+    throw new AuraHandledException(context.label(labelOf(cause, labels)), { cause })
   }
+}
+
+function labelOf(failure: ScoringApiFailure, labels: typeof rescoreLabels): string {
+  if (failure.isBusy()) return 'CsScoringApiBusy'
+  return failure.status === null ? labels.unreachable : labels.refused
 }
 
 /** The service trusts this check: it reads the account with rights of its own. */

@@ -24,6 +24,11 @@ export class ScoringApiFailure extends Error {
     this.detail = detail
   }
 
+  /** Whether the service has something else to do just now: a run goes on, or too many requests. */
+  isBusy(): boolean {
+    return this.status === 409 || this.status === 429
+  }
+
   /** Whether the service refused what was sent, not who sent it: then its own sentence tells the user what to change. */
   isAboutRequest(): boolean {
     return this.status !== null && this.status >= 400 && this.status < 500 && this.status !== 401 && this.status !== 403

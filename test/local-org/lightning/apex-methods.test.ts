@@ -53,9 +53,15 @@ describe('CsHealthController.rescore', () => {
   it.each([
     ['refuses', 403, '{"detail":"secret"}'],
     ['answers no JSON', 200, '<html>'],
+    ['answers nothing', 200, 'null'],
   ])('says what to do when the service %s', async (_, status, body) => {
     await answering(status, body)
     expect(await rescore()).toEqual(handled(productLabel('CsRescoreRefused')))
+  })
+
+  it.each([409, 429])('says that the service is busy when it answers %s', async (status) => {
+    await answering(status, '{"detail":"A run goes on."}')
+    expect(await rescore()).toEqual(handled(productLabel('CsScoringApiBusy')))
   })
 
   it.each([['001000000000009AAA'], ['not an id'], [undefined]])(

@@ -55,6 +55,14 @@ test('takes the whole project, every component of it', () => {
   expect(deployed.done.length).toBeGreaterThan(1000)
 })
 
+test('lists the flow that came with it', async () => {
+  expect(deployed.done).toContain('created Flow CsRescoreOnCaseEscalation')
+  const flows = [(await connect(deployedTo).metadata.list({ type: 'Flow' })) ?? []].flat()
+  expect(flows.map(({ fullName, fileName }) => [fullName, fileName])).toEqual([
+    ['CsRescoreOnCaseEscalation', 'flows/CsRescoreOnCaseEscalation.flow'],
+  ])
+})
+
 test('an org that got the project by a deployment describes itself as one started with it, also after a restart', () => {
   const [left, right] = [fromProject, deployedTo].map(({ org }) => {
     const admin = org.findUser('admin@banso.example')?.id ?? ''
