@@ -2,14 +2,13 @@
 import { parseArgs } from 'node:util'
 import { bansoDirectory } from './connect-org/org-directory.ts'
 import { connectOrg } from './connect-org/connect.ts'
-import { readServiceUrl, requiredOption } from './connect-org/read-options.ts'
+import { patienceOf, readServiceUrl, requiredOption } from './connect-org/read-options.ts'
 import { runScript } from './run-script.ts'
 import { openOrg } from './sf/open-org.ts'
 import { openSf } from './sf/open-sf.ts'
 
 const usage =
   'Usage: npm run connect-org -- --target-org ALIAS --service-url https://… [--integration-user USERNAME] [--consumer-key KEY] [--patience-minutes 10]'
-const minuteMs = 60_000
 
 await runScript(async () => {
   const { values } = parseArgs({
@@ -18,11 +17,12 @@ await runScript(async () => {
       'service-url': { type: 'string' },
       'integration-user': { type: 'string' },
       'consumer-key': { type: 'string' },
-      'patience-minutes': { type: 'string', default: '10' },
+      'patience-minutes': { type: 'string' },
     },
   })
-  const alias = requiredOption(values['target-org'], '--target-org takes the alias of a login (sf org login web --alias ALIAS)', usage)
+  const alias = requiredOption(values['target-org'], usage)
   const serviceUrl = values['service-url'] === undefined ? null : readServiceUrl(values['service-url'], usage)
+  const patienceMs = patienceOf(values['patience-minutes'], usage)
   const sf = await openSf(process.env)
   await connectOrg({
     sf,
@@ -31,7 +31,7 @@ await runScript(async () => {
     integrationUser: values['integration-user'] ?? null,
     consumerKey: values['consumer-key'] ?? null,
     bansoPath: bansoDirectory(process.env),
-    patienceMs: Number(values['patience-minutes']) * minuteMs,
+    patienceMs,
     now: new Date(),
     say: (line) => console.log(line),
   })

@@ -9,7 +9,10 @@ export const users = [
 ]
 
 function ledBySuzuki(name: string, firstName: string, lastName: string, language: 'en_US' | 'ja') {
-  return { ...person(name, firstName, lastName, language, ['CsmUser', 'CsScoringApiCaller'], 'Standard User'), manager: 'mei.suzuki@banso.example' }
+  return {
+    ...person(name, firstName, lastName, language, ['CsmUser', 'CsScoringApiCaller'], 'Standard User'),
+    manager: 'mei.suzuki@banso.example',
+  }
 }
 
 function person(name: string, firstName: string, lastName: string, language: 'en_US' | 'ja', permissionSets: string[], profile: string) {

@@ -7,7 +7,7 @@ import { readIfThere, replaceFile, type OrgDirectory } from './org-directory.ts'
 
 /** What the service logs in with: it holds the private key, the org an app with the certificate and this consumer key. */
 export interface AppKeys {
-  app: string
+  app: AppName
   privateKeyFile: string
   certificateFile: string
   /** PEM. */
@@ -49,7 +49,7 @@ export async function provideAppKeys(directory: OrgDirectory, app: AppName, now:
   const folder = directory.appFolder(app)
   const next = `${folder}.next`
   await rm(next, { recursive: true, force: true })
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 4096 })
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const terms = { commonName: 'Banso Scoring Service', notBefore: now, notAfter: new Date(now.getTime() + validDays * dayMs) }
   await replaceFile(join(next, names.privateKey), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   await replaceFile(join(next, names.certificate), selfSignedCertificate(privateKey, terms))
@@ -61,8 +61,8 @@ export async function provideAppKeys(directory: OrgDirectory, app: AppName, now:
   return made
 }
 
-/** For an app that somebody made in Setup, with the certificate from here: the org gave it its key. */
-export async function setConsumerKey(directory: OrgDirectory, app: AppName, consumerKey: string): Promise<void> {
+/** An app that somebody made in Setup, with the certificate from here, got its consumer key from the org. */
+export async function setConsumerKey(directory: OrgDirectory, { app, consumerKey }: AppKeys): Promise<void> {
   await replaceFile(join(directory.appFolder(app), names.consumerKey), consumerKey)
 }
 

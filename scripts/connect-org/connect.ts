@@ -69,24 +69,21 @@ export async function connectOrg(request: ConnectRequest): Promise<ConnectedOrg>
 
   const refusal = await tryLoginFor(patienceMs, wanted)
   if (refusal !== null) throw new Error(`The service cannot log in yet. ${refusal}`)
+  await setConsumerKey(directory, keys)
   say(`${username} logs in with the app ${keys.app}.`)
   const isNew = await writeServiceEnvironment(directory, wanted)
   say(`The settings of the service ${isNew ? 'are' : 'are unchanged'} in ${directory.environmentFile}.`)
   return { environmentFile: directory.environmentFile, serviceUrl }
 }
 
-/** The app whose key the settings name, else the first. */
+/** Of the app whose key the settings name, else of the first; with another consumer key when somebody made the app in Setup. */
 async function keysInUse(
   directory: OrgDirectory,
   { SALESFORCE_PRIVATE_KEY_FILE: file }: ServiceEnvironment,
-  request: ConnectRequest,
+  { consumerKey, now }: ConnectRequest,
 ): Promise<AppKeys> {
-  const app = await appInUse(directory, file)
-  if (request.consumerKey !== null) {
-    await provideAppKeys(directory, app, request.now)
-    await setConsumerKey(directory, app, request.consumerKey)
-  }
-  return await provideAppKeys(directory, app, request.now)
+  const keys = await provideAppKeys(directory, await appInUse(directory, file), now)
+  return { ...keys, consumerKey: consumerKey ?? keys.consumerKey }
 }
 
 export async function appInUse(directory: OrgDirectory, privateKeyFile: string | undefined): Promise<AppName> {
@@ -141,7 +138,7 @@ async function pinCertificate({ orgCertificatesFile }: OrgDirectory, certificate
 }
 
 /** Salesforce writes there about the app. */
-async function emailOf({ connection, username }: { connection: Connection; username: string }): Promise<string> {
+export async function emailOf({ connection, username }: { connection: Connection; username: string }): Promise<string> {
   const soql = `SELECT Email FROM User WHERE Username = '${username.replaceAll("'", "\\'")}'`
   return (await connection.query<{ Email: string }>(soql)).records[0]?.Email ?? username
 }

@@ -59,7 +59,7 @@ async function send({ method, path, body, scope }: ScoringApiCall, context: Apex
   const endpoint = context.endpointOf(namedCredential)
   if (endpoint === null) throw new ScoringApiFailure(null, null, { cause: noCredential })
   try {
-    const response = await fetch(new URL(path, endpoint), {
+    const response = await fetch(`${endpoint}${path}`, {
       method,
       headers,
       body,
