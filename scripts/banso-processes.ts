@@ -20,7 +20,7 @@ const adminUsername = 'admin@banso.example'
 /** A session lasts as long as somebody looks at a demo. */
 const sessionMinutes = 24 * 60
 /** Left alone, Node lets garbage grow to gigabytes where the machine has them; `npm run serve` says the same. */
-const serviceNodeOptions = '--max-semi-space-size=4 --max-old-space-size=512'
+export const serviceNodeOptions = '--max-semi-space-size=4 --max-old-space-size=512'
 const pollIntervalMs = 200
 const startTimeoutMs = 60_000
 /** Between a part's last answer and its end. */
@@ -179,7 +179,7 @@ function startScoringApi(
 }
 
 /** Settings meant for a real org must not reach the local one. */
-function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(SALESFORCE|SCORING_API)_/.test(name)))
 }
 
@@ -195,7 +195,8 @@ async function loadSampleOnce({ path }: BansoDirectory, connect: () => Promise<C
   await writeFile(doneFile, today)
 }
 
-async function untilReady(apiUrl: string): Promise<void> {
+/** @throws Error with one sentence when the service does not get ready */
+export async function untilReady(apiUrl: string): Promise<void> {
   const deadline = Date.now() + startTimeoutMs
   while (Date.now() < deadline) {
     const response = await fetch(`${apiUrl}/readyz`).catch(() => null)

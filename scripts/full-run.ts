@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 const pollIntervalMs = 200
-/** A book that has just been loaded opens all its signals at once, and no team would be flooded by them. */
+/** A book that is scored for the first time opens all its signals at once, and whoever starts that has been told. */
 const startOfRun = { acceptBlastRadius: true }
 
 /** What the scoring service says of a run, as far as a person needs it here. */
@@ -14,10 +14,19 @@ export interface RunReport {
   accountsScored: number
   accountsChanged: number
   snapshotsWritten: number
+  benchmarksWritten: number
+  overridesEnded: number
+  signalsOpened: number
+  signalsQueued: number
+  tasksCreated: number
   /** Of recurring playbooks; made on another day. */
   tasksPostponed: number
   rowsRead: number
   apiCalls: number
+  /** Nothing is written, and the counters tell what would be. */
+  isDryRun: boolean
+  /** Of a dry run: what writing would spend besides. null = no dry run */
+  apiCallsToWrite: number | null
   /** Time spent in each step. */
   seconds: Record<'read' | 'measure' | 'score' | 'diff' | 'write' | 'forecast' | 'results' | 'retention', number>
   rowsRefused: number
@@ -36,10 +45,17 @@ export interface ScoringApi {
  * Has the service score every account, and waits for the end.
  * @throws Error with the service's own sentence when the run cannot start or fails
  */
-export async function runFullScoring(api: ScoringApi, showProgress: (run: RunReport) => void): Promise<RunReport> {
-  const { id } = await call(api, 'POST', '/v1/runs')
+export const runFullScoring = (api: ScoringApi, showProgress: (run: RunReport) => void): Promise<RunReport> =>
+  follow(api, startOfRun, showProgress)
+
+/** The same without a single write. */
+export const runDry = (api: ScoringApi, showProgress: (run: RunReport) => void): Promise<RunReport> =>
+  follow(api, { ...startOfRun, dryRun: true }, showProgress)
+
+async function follow(api: ScoringApi, start: object, showProgress: (run: RunReport) => void): Promise<RunReport> {
+  const { id } = await askScoringApi<RunReport>(api, 'POST', '/v1/runs', start)
   for (;;) {
-    const run = await call(api, 'GET', `/v1/runs/${id}`)
+    const run = await askScoringApi<RunReport>(api, 'GET', `/v1/runs/${id}`)
     showProgress(run)
     if (run.status === 'failed') throw new Error(run.failure?.detail ?? 'The scoring run failed.')
     if (run.status === 'completed') return run
@@ -47,13 +63,19 @@ export async function runFullScoring(api: ScoringApi, showProgress: (run: RunRep
   }
 }
 
-async function call({ url, token }: ScoringApi, method: 'GET' | 'POST', path: string): Promise<RunReport> {
+/** @throws Error with the service's own sentence */
+export async function askScoringApi<T>(
+  { url, token }: ScoringApi,
+  method: 'GET' | 'POST',
+  path: string,
+  body: object | null = null,
+): Promise<T> {
   const response = await fetch(url + path, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: method === 'POST' ? JSON.stringify(startOfRun) : null,
+    headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+    body: body && JSON.stringify(body),
   })
-  const body = (await response.json()) as RunReport & { detail?: string }
-  if (!response.ok) throw new Error(`The scoring service refused ${method} ${path}: ${body.detail ?? response.statusText}`)
-  return body
+  const answer = (await response.json()) as { detail?: string }
+  if (!response.ok) throw new Error(`The scoring service refused ${method} ${path}: ${answer.detail ?? response.statusText}`)
+  return answer as T
 }

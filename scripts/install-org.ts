@@ -1,4 +1,6 @@
 /** `npm run install-org -- --target-org ALIAS`: brings Banso into an org of the Salesforce CLI. Can be repeated, and goes on where it was interrupted. */
+import { bansoDirectory } from './connect-org/org-directory.ts'
+import { askToAgree } from './install-org/ask.ts'
 import { install } from './install-org/install.ts'
 import { printReport } from './install-org/print-report.ts'
 import { readInstallArguments } from './install-org/read-arguments.ts'
@@ -7,5 +9,11 @@ import { openSf } from './sf/open-sf.ts'
 
 await runScript(async () => {
   const wanted = readInstallArguments(process.argv.slice(2))
-  await install(await openSf(process.env), wanted, printReport(process.stdout))
+  await install(wanted, {
+    sf: await openSf(process.env),
+    report: printReport(process.stdout),
+    bansoPath: bansoDirectory(process.env),
+    agree: wanted.isAgreed ? () => Promise.resolve(true) : askToAgree,
+    now: () => new Date(),
+  })
 })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isAppType } from '../connect-org/app-metadata.ts'
 import { manifestXml } from '../manifests/manifest-xml.ts'
 import { keyOf, type Component } from '../manifests/source-components.ts'
 import { readStages, type Stage } from '../manifests/stages.ts'
@@ -19,7 +20,8 @@ export function componentsToDeploy(components: readonly Component[], present: Re
 /**
  * Has the org try everything at once, before the first write.
  * @returns stages that would change something
- * @throws Error with the org's sentences when the core or the connection would be refused; reports may be
+ * @throws Error with the org's sentences when something would be refused that the rest needs: not the reports, and not the app, which can be
+ *   made by hand
  */
 export async function validateStages(installation: Installation, stages: readonly Stage[]): Promise<Set<Stage>> {
   const { report, facts } = installation
@@ -27,14 +29,12 @@ export async function validateStages(installation: Installation, stages: readonl
   report.part('Validation')
   const components = stages.flatMap((stage) => componentsToDeploy(ours[stage], facts.present))
   const result = await deployComponents(installation, components, { label: 'trying everything, writing nothing', isDryRun: true })
-  const fatal = result.failures.filter((failure) => stageOfFailure(failure, ours) !== 'reports')
+  const fatal = result.failures.filter((failure) => stageOfFailure(failure, ours) !== 'reports' && !isAppType(failure.type))
   if (fatal.length > 0) throw new Error(`The org would refuse this, and nothing was changed:\n${explainFailures(fatal)}`)
-  if (result.failures.length > 0)
-    report.line(`the reports would not all be taken, everything else would:\n${explainFailures(result.failures)}`)
+  if (result.failures.length > 0) report.line(`this would not be taken, everything else would:\n${explainFailures(result.failures)}`)
   else report.line('everything would be taken')
   const changed = result.components.filter(({ state }) => state !== 'unchanged').map((component) => stageOfFailure(component, ours))
-  const refused = result.failures.length > 0 ? (['reports'] as const) : []
-  return new Set([...changed, ...refused])
+  return new Set([...changed, ...result.failures.map((failure) => stageOfFailure(failure, ours))])
 }
 
 /** @throws Error with the org's sentences when it refuses the stage; then nothing of it was deployed */

@@ -1,8 +1,11 @@
+import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
+import { connectOrg } from '../connect-org/connect.ts'
 import type { Stage } from '../manifests/stages.ts'
-import { openOrg } from '../sf/open-org.ts'
+import { openOrg, type SfOrg } from '../sf/open-org.ts'
 import { SfError } from '../sf/sf-error.ts'
 import type { Sf } from '../sf/open-sf.ts'
 import { deployReports, deployStage, validateStages } from './deploy-stages.ts'
+import { lastScored, writeFirstScores } from './first-scores.ts'
 import type { Installation, Report } from './installation.ts'
 import { assignIntegrationLicense, provideIntegrationUser } from './integration-user.ts'
 import { loadDefinitions } from './load-definitions.ts'
@@ -11,15 +14,32 @@ import { assignPermissionSet } from './permission-sets.ts'
 import { runPreflight } from './preflight.ts'
 import { checkLines } from './print-report.ts'
 import type { InstallArguments } from './read-arguments.ts'
-import { integrationPermissionSet, readOrgFacts } from './read-org-facts.ts'
+import { readOrgFacts } from './read-org-facts.ts'
+import { withScoringService } from './scoring-service.ts'
+import { showChecks } from './service-checks.ts'
+
+/** What an installation needs besides the org. */
+export interface InstallDeps {
+  sf: Sf
+  report: Report
+  /** Folder for what this machine keeps of the org. */
+  bansoPath: string
+  /** Asked with one sentence. */
+  agree: (question: string) => Promise<boolean>
+  now: () => Date
+}
+
+/** An org takes up to ten minutes to know a new app. Source: Salesforce Help, "External Client Apps". */
+const loginPatienceMs = 10 * 60 * 1000
 
 /**
  * Brings an org to where scores appear in it. Every step asks the org what is there already, so that an installation can be repeated, and
  * goes on where another was interrupted.
  * @throws Error with one sentence (and the org's own sentences where it refused something)
  */
-export async function install(sf: Sf, wanted: InstallArguments, report: Report): Promise<void> {
-  const installation = await beginInstallation(sf, wanted, report)
+export async function install(wanted: InstallArguments, deps: InstallDeps): Promise<void> {
+  const installation = await beginInstallation(wanted, deps)
+  const { report } = installation
   const stages: readonly Stage[] = wanted.only === null ? ['core', 'connect', 'reports'] : [wanted.only]
   const isDue = await validateStages(installation, stages)
   if (stages.includes('core')) {
@@ -28,15 +48,53 @@ export async function install(sf: Sf, wanted: InstallArguments, report: Report):
     else report.line('is there already')
     await provideUsers(installation, wanted)
   }
+  const serviceUrl = stages.includes('connect') ? await connect(installation, wanted, deps) : null
   if (stages.includes('reports')) {
     report.part('Reports')
     if (isDue.has('reports')) await deployReports(installation)
     else report.line('are there already')
   }
-  if (wanted.only === null) await loadDefinitions(installation, new Date())
+  if (wanted.only === null) {
+    await loadDefinitions(installation, deps.now())
+    await score(installation, deps, serviceUrl)
+  }
 }
 
-async function beginInstallation(sf: Sf, { targetOrg }: InstallArguments, report: Report): Promise<Installation> {
+/** @returns where the org calls the service; null = nowhere yet */
+async function connect(installation: Installation, wanted: InstallArguments, { bansoPath, now }: InstallDeps): Promise<string | null> {
+  const { sf, org, report } = installation
+  report.part('Connection')
+  const { serviceUrl } = await connectOrg({
+    sf,
+    org,
+    serviceUrl: wanted.serviceUrl,
+    integrationUser: wanted.integrationUser,
+    consumerKey: null,
+    bansoPath,
+    patienceMs: loginPatienceMs,
+    now: now(),
+    say: (line) => report.line(line),
+  })
+  if (await assignPermissionSet(org.connection, await readOwnId(org), 'CsScoringApiCaller')) {
+    report.line(`${org.username} has been given CsScoringApiCaller`)
+  }
+  return serviceUrl
+}
+
+async function score(installation: Installation, { bansoPath, agree }: InstallDeps, serviceUrl: string | null): Promise<void> {
+  const { org, report } = installation
+  report.part('First scores')
+  const scoredAt = await lastScored(org.connection)
+  if (scoredAt !== null) report.line(`are there already, the last of ${scoredAt.slice(0, 16).replace('T', ' ')} UTC`)
+  const request = { bansoPath, organizationId: org.id, serviceUrl, say: (line: string) => report.line(line) }
+  await withScoringService(request, async (api) => {
+    if (scoredAt === null) await writeFirstScores(installation, api, agree)
+    report.part('Checks')
+    await showChecks(report, api)
+  })
+}
+
+async function beginInstallation({ targetOrg }: InstallArguments, { sf, report }: InstallDeps): Promise<Installation> {
   report.part('Preflight')
   const org = await openOrg(sf, targetOrg).catch((cause: unknown): never => {
     if (!(cause instanceof SfError)) throw cause
@@ -55,8 +113,7 @@ async function beginInstallation(sf: Sf, { targetOrg }: InstallArguments, report
 async function provideUsers({ org, report }: Installation, { integrationUser }: InstallArguments): Promise<void> {
   const { connection, username } = org
   report.part('Users')
-  const { user_id: installerId } = await connection.identity()
-  const isNew = await assignPermissionSet(connection, installerId, 'CsAdmin')
+  const isNew = await assignPermissionSet(connection, await readOwnId(org), 'CsAdmin')
   report.line(`${username} ${isNew ? 'has been given' : 'has'} CsAdmin`)
   const user = await provideIntegrationUser(org, integrationUser)
   const isLicensed = await assignIntegrationLicense(connection, user.id)
@@ -65,3 +122,6 @@ async function provideUsers({ org, report }: Installation, { integrationUser }: 
   const made = user.outcome === 'found' ? 'is there already' : `was ${user.outcome}`
   report.line(`the integration user ${user.username} ${made}${given.length === 0 ? '' : `; it has been given ${given.join(' and ')}`}`)
 }
+
+/** Id of the user whom the CLI is logged in as. */
+const readOwnId = async ({ connection }: SfOrg): Promise<string> => (await connection.identity()).user_id

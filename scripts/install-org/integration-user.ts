@@ -1,6 +1,7 @@
 import type { Connection } from 'jsforce'
+import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import type { SfOrg } from '../sf/open-org.ts'
-import { integrationPermissionSet, integrationProfile } from './read-org-facts.ts'
+import { integrationProfile } from './read-org-facts.ts'
 import { writeRecord } from './write-record.ts'
 import { textLiteral } from './soql.ts'
 

@@ -36,7 +36,7 @@ const neededPermissions: readonly [names: readonly string[], label: string][] = 
 export const askedPermissions: readonly string[] = neededPermissions.flatMap(([names]) => names)
 
 /** API calls of an installation and its first run, for a start and for each account. */
-const callsToBegin = 400
+const callsToBegin = 800
 const callsPerAccount = 0.2
 /** Records of a first run for each account, of 2 KB each. Source: Salesforce Help, "Data and File Storage Allocations". */
 const recordsPerAccount = 6

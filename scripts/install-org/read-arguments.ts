@@ -1,3 +1,4 @@
+import { readServiceUrl } from '../connect-org/read-options.ts'
 import { stages, type Stage } from '../manifests/stages.ts'
 import { parseOptions, wrongUse } from '../parse-options.ts'
 
@@ -33,22 +34,14 @@ export function readInstallArguments(args: string[]): InstallArguments {
   if (!targetOrg) throw wrong('Say which org: --target-org takes the alias of a login (sf org login web --alias ALIAS).')
   const only = values.only === undefined ? null : stages.find((stage) => stage === values.only)
   if (only === undefined) throw wrong(`There is no stage "${values.only}": it is one of ${stages.join(', ')}.`)
+  const url = values['service-url']
   return {
     targetOrg,
-    serviceUrl: readServiceUrl(values['service-url']),
+    serviceUrl: url === undefined ? null : readServiceUrl(url, installUsage),
     only,
     integrationUser: values['integration-user'] ?? null,
     isAgreed: values.yes,
   }
-}
-
-/** Without a slash at its end, as the org's named credential has it. */
-function readServiceUrl(given: string | undefined): string | null {
-  if (given === undefined) return null
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
-    throw wrong(`"${given}" is no address of a service: it looks like https://scoring.example.com.`)
-  }
-  return given.replace(/\/+$/, '')
 }
 
 const wrong = (sentence: string): Error => wrongUse(sentence, installUsage)

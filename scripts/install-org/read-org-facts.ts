@@ -1,4 +1,5 @@
 import type { Connection } from 'jsforce'
+import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import type { SfOrg } from '../sf/open-org.ts'
 import { askedPermissions } from './preflight.ts'
 import type { Allowance, IntegrationFacts, OrgFacts } from './org-facts.ts'
@@ -7,7 +8,6 @@ import { listComponents } from './list-components.ts'
 
 export const integrationProfile = 'Minimum Access - API Only Integrations'
 export const integrationLicense = 'Salesforce Integration'
-export const integrationPermissionSet = 'ScoringApiIntegration'
 
 /** Reads everything that the preflight judges. Writes nothing. @throws the org's own error when it cannot be read at all */
 export async function readOrgFacts({ connection, username }: SfOrg, cliVersion: string, ours: OurSchema): Promise<OrgFacts> {

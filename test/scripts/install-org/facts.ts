@@ -27,7 +27,7 @@ export const readyOrg: OrgFacts = {
   integration: { hasUser: false, freeLicenses: 1, hasProfile: true },
   hasPersonAccounts: false,
   hasSeveralCurrencies: false,
-  apiCalls: { max: 100_000, remaining: 600 },
+  apiCalls: { max: 100_000, remaining: 1000 },
   dataStorageMegabytes: { max: 1000, remaining: 12 },
   accounts: 1000,
   customObjects: new Set(),

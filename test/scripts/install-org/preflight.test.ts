@@ -91,10 +91,10 @@ describe('limits', () => {
     expect(outcomes).toEqual(['passed', 'failed'])
   })
 
-  // 400 to begin with, and 1,000 accounts at 0.2 calls
+  // 800 to begin with, and 1,000 accounts at 0.2 calls
   test('of API calls grow with the accounts', () => {
-    expect(check('API calls', { apiCalls: { max: 1000, remaining: 600 } })).toMatchObject({ outcome: 'passed' })
-    expect(check('API calls', { apiCalls: { max: 1000, remaining: 599 } })).toMatchObject({ outcome: 'failed' })
+    expect(check('API calls', { apiCalls: { max: 1000, remaining: 1000 } })).toMatchObject({ outcome: 'passed' })
+    expect(check('API calls', { apiCalls: { max: 1000, remaining: 999 } })).toMatchObject({ outcome: 'failed' })
     expect(check('API calls', { apiCalls: null })).toMatchObject({ outcome: 'warning' })
   })
 
