@@ -1,8 +1,21 @@
-import type { Checker } from './checker.ts'
 import { apexFormatChecker } from './apex/apex-format.ts'
 import { apexTypeChecker } from './apex/apex-types.ts'
 import { pmdChecker } from './apex/pmd-rules.ts'
+import type { Checker } from './checker.ts'
+import { flowRuleChecker } from './flows/flow-rules.ts'
+import { flowSecurityChecker } from './flows/flow-security.ts'
+import { bundleChecker } from './lwc/compile-bundles.ts'
 import { metadataChecker } from './metadata/check-metadata.ts'
+import { sourceChecker } from './packaging/convert-source.ts'
 
-/** In the order they run: what takes no time first. */
-export const checkers: readonly Checker[] = [metadataChecker, apexFormatChecker, apexTypeChecker, pmdChecker]
+/** In the order they run: what takes least time first. */
+export const checkers: readonly Checker[] = [
+  metadataChecker,
+  flowRuleChecker,
+  flowSecurityChecker,
+  apexFormatChecker,
+  sourceChecker,
+  apexTypeChecker,
+  bundleChecker,
+  pmdChecker,
+]

@@ -50,3 +50,16 @@ declare module '@salesforce/code-analyzer-pmd-engine' {
 declare module '@salesforce/code-analyzer-sfge-engine' {
   export function createEnginePlugin(): object
 }
+
+declare module '@flow-scanner/lightning-flow-scanner-core' {
+  interface RuleResult {
+    ruleName: string
+    errorMessage?: string
+    details: { name: string; lineNumber: number }[]
+  }
+  const scanner: {
+    parse(paths: string[]): Promise<object[]>
+    scan(flows: object[]): { ruleResults: RuleResult[] }[]
+  }
+  export default scanner
+}
