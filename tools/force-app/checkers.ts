@@ -1,5 +1,6 @@
 import { apexFormatChecker } from './apex/apex-format.ts'
 import { apexTypeChecker } from './apex/apex-types.ts'
+import { apexChecker } from './apex/check-apex.ts'
 import { pmdChecker } from './apex/pmd-rules.ts'
 import type { Checker } from './checker.ts'
 import { flowRuleChecker } from './flows/flow-rules.ts'
@@ -14,6 +15,7 @@ export const checkers: readonly Checker[] = [
   flowRuleChecker,
   flowSecurityChecker,
   apexFormatChecker,
+  apexChecker,
   sourceChecker,
   apexTypeChecker,
   bundleChecker,

@@ -187,3 +187,185 @@ export const badTypes: readonly BadClass[] = [
   },
   { mistake: 'ReservedWord', source: 'Integer limit = 1;', finding: "3: 'limit' is a reserved identifier in Apex" },
 ]
+
+/** What apex-ls does not see, and the checks of this folder do. */
+export const badApex: readonly BadClass[] = [
+  {
+    mistake: 'UnknownQueryField',
+    source: 'List<SObject> goals = [SELECT Aim__c FROM CsGoal__c WITH USER_MODE];',
+    finding: '3: CsGoal__c has no field Aim__c',
+  },
+  {
+    mistake: 'UnknownStandardQueryField',
+    source: 'List<SObject> accounts = [SELECT Region FROM Account WITH USER_MODE];',
+    finding: '3: Account has no field Region',
+  },
+  {
+    mistake: 'UnknownConditionField',
+    source: 'List<SObject> goals = [SELECT Id FROM CsGoal__c WHERE Aim__c = 1 WITH USER_MODE];',
+    finding: '3: CsGoal__c has no field Aim__c',
+  },
+  {
+    mistake: 'UnknownOrderField',
+    source: 'List<SObject> goals = [SELECT Id FROM CsGoal__c WITH USER_MODE ORDER BY Aim__c];',
+    finding: '3: CsGoal__c has no field Aim__c',
+  },
+  {
+    mistake: 'UnknownParentField',
+    source: 'List<SObject> goals = [SELECT Account__r.Region FROM CsGoal__c WITH USER_MODE];',
+    finding: '3: Account has no field Region',
+  },
+  {
+    mistake: 'UnknownParent',
+    source: 'List<SObject> goals = [SELECT Owner.Name FROM CsGoal__c WITH USER_MODE];',
+    finding: '3: CsGoal__c has no field Owner',
+  },
+  {
+    mistake: 'FieldAsParent',
+    source: 'List<SObject> goals = [SELECT Status__c.Name FROM CsGoal__c WITH USER_MODE];',
+    finding: '3: CsGoal__c.Status__c is no relationship',
+  },
+  {
+    mistake: 'UnknownChildren',
+    source: 'List<SObject> accounts = [SELECT (SELECT Id FROM Aims__r) FROM Account WITH USER_MODE];',
+    finding: '3: Account has no child relationship Aims__r',
+  },
+  {
+    mistake: 'UnknownChildField',
+    source: 'List<SObject> accounts = [SELECT (SELECT Aim__c FROM Goals__r) FROM Account WITH USER_MODE];',
+    finding: '3: CsGoal__c has no field Aim__c',
+  },
+  {
+    mistake: 'UnknownSemiJoinField',
+    source: 'List<SObject> accounts = [SELECT Id FROM Account WHERE Id IN (SELECT Aim__c FROM CsGoal__c) WITH USER_MODE];',
+    finding: '3: CsGoal__c has no field Aim__c',
+  },
+  {
+    mistake: 'UnknownSum',
+    source: 'List<SObject> sums = [SELECT SUM(Aim__c) total FROM CsGoal__c WITH USER_MODE];',
+    finding: '3: CsGoal__c has no field Aim__c',
+  },
+  {
+    mistake: 'UnknownAnnotation',
+    source: 'public with sharing class Name {\n    @Cached\n    public void run() {\n    }\n}\n',
+    finding: '2: there is no annotation @cached',
+  },
+  {
+    mistake: 'UnknownAnnotationParameter',
+    source: 'public with sharing class Name {\n    @AuraEnabled(cached=true)\n    public static void run() {\n    }\n}\n',
+    finding: '2: @auraenabled has no parameter cached',
+  },
+  {
+    mistake: 'AuraEnabledOfInstance',
+    source: 'public with sharing class Name {\n    @AuraEnabled\n    public void run() {\n    }\n}\n',
+    finding: '3: @auraenabled run is not static',
+  },
+  {
+    mistake: 'InvocableOfOne',
+    source: 'public with sharing class Name {\n    @InvocableMethod\n    public static void run(Id goal) {\n    }\n}\n',
+    finding: '3: @invocablemethod run takes something else than one List',
+  },
+  {
+    mistake: 'InvocableGivesOne',
+    source:
+      'public with sharing class Name {\n    @InvocableMethod\n    public static Id run(List<Id> goals) {\n        return null;\n    }\n}\n',
+    finding: '3: @invocablemethod run returns something else than a List',
+  },
+  {
+    mistake: 'TwoInvocables',
+    source:
+      'public with sharing class Name {\n    @InvocableMethod\n    public static void run(List<Id> goals) {\n    }\n    @InvocableMethod\n    public static void walk(List<Id> goals) {\n    }\n}\n',
+    finding: '6: a class has one @InvocableMethod only',
+  },
+  {
+    mistake: 'FutureGivesValue',
+    source: 'public with sharing class Name {\n    @future\n    public static Id run(Id goal) {\n        return goal;\n    }\n}\n',
+    finding: '3: @future run returns something',
+  },
+  {
+    mistake: 'FutureOfRecord',
+    source: 'public with sharing class Name {\n    @future\n    public static void run(CsGoal__c goal) {\n    }\n}\n',
+    finding: '3: @future run takes something else than plain values',
+  },
+  {
+    mistake: 'NoSharingKeyword',
+    source: 'public class Name {\n}\n',
+    finding: '1: the class does not say with sharing, without sharing or inherited sharing',
+  },
+  {
+    mistake: 'WithoutSharingNoReason',
+    source: 'public without sharing class Name {\n}\n',
+    finding: '1: a class without sharing says why in a comment above it',
+  },
+  {
+    mistake: 'QueryWithoutMode',
+    source: 'List<CsGoal__c> goals = [SELECT Id FROM CsGoal__c];',
+    finding: '3: the query has neither WITH USER_MODE nor WITH SYSTEM_MODE',
+  },
+  { mistake: 'WriteWithoutMode', source: 'insert new CsGoal__c();', finding: '3: insert says neither as user nor as system' },
+  {
+    mistake: 'DatabaseWithoutMode',
+    source: 'Database.insert(new CsGoal__c(), false);',
+    finding: '3: Database.insert is given no AccessLevel',
+  },
+  {
+    mistake: 'QueryByText',
+    source: "List<SObject> goals = Database.query('SELECT Id FROM CsGoal__c', AccessLevel.USER_MODE);",
+    finding: '3: Database.query takes a text for a query: write the query itself',
+  },
+  { mistake: 'DebugStatement', source: "System.debug('goal');", finding: '3: System.debug stays in tests' },
+  {
+    mistake: 'AssertsTrue',
+    source: "@IsTest\nprivate class Name {\n    @IsTest\n    static void run() {\n        Assert.isTrue(true, 'is true');\n    }\n}\n",
+    finding: '5: the assertion holds whatever the code does',
+  },
+  {
+    mistake: 'AssertsItself',
+    source: "@IsTest\nprivate class Name {\n    @IsTest\n    static void run() {\n        Assert.areEqual(200, 200, 'same');\n    }\n}\n",
+    finding: '5: the assertion holds whatever the code does',
+  },
+  {
+    mistake: 'WriteInCacheable',
+    source:
+      'public with sharing class Name {\n    @AuraEnabled(cacheable=true)\n    public static void run() {\n        save();\n    }\n    private static void save() {\n        insert as user new CsGoal__c();\n    }\n}\n',
+    finding: '7: a method that is cacheable may not write',
+  },
+  { mistake: 'UnknownClassByName', source: "Type found = Type.forName('CsGone');", finding: '3: there is no class CsGone' },
+  {
+    mistake: 'VoidAsValue',
+    source:
+      'public with sharing class Name {\n    private void save() {\n    }\n    public void run() {\n        Object saved = save();\n    }\n}\n',
+    finding: '5: save returns nothing',
+  },
+  {
+    mistake: 'PrivateMethodOutside',
+    source: 'CsGoalService service = new CsGoalService();\nservice.forget();',
+    finding: '4: forget is private in csgoalservice',
+  },
+  {
+    mistake: 'PrivateFieldOutside',
+    source: 'Object secret = new CsGoalService().secret;',
+    finding: '3: secret is private in csgoalservice',
+  },
+  { mistake: 'PrivateClassOutside', source: 'CsGoalService.Hidden hidden = null;', finding: '3: hidden is private in csgoalservice' },
+  {
+    mistake: 'AbstractNotWritten',
+    source: 'public with sharing class Name extends CsGoalStep {\n}\n',
+    finding: '1: the abstract method take is not written',
+  },
+]
+
+/**
+ * What an org refuses and nothing here sees: for these a test in an org, or a person, must look.
+ * Each is checked to be unseen, so that the list is true.
+ */
+export const unseenMistakes: readonly BadClass[] = [
+  { mistake: 'UnknownPicklistValue', source: "CsGoal__c goal = new CsGoal__c(Status__c = 'Opened');", finding: '' },
+  { mistake: 'TextInNumberField', source: "CsGoal__c goal = new CsGoal__c(Target__c = 'three');", finding: '' },
+  { mistake: 'WriteToReadOnlyField', source: 'CsGoal__c goal = new CsGoal__c();\ngoal.CreatedDate = Datetime.now();', finding: '' },
+  {
+    mistake: 'CalloutInLoop',
+    source: 'for (Integer index = 0; index < 200; index++) {\n    new Http().send(new HttpRequest());\n}',
+    finding: '',
+  },
+]

@@ -55,6 +55,7 @@ export const soundOrg: Readonly<Record<string, string>> = {
 }
 `,
   ),
+  ...apexClass('CsGoalStep', 'public abstract with sharing class CsGoalStep {\n    protected abstract void take(Id goal);\n}\n'),
 }
 
 function field(object: string, name: string, body: string): Record<string, string> {

@@ -5,11 +5,12 @@ import type { Checker, Finding } from '../checker.ts'
 import type { Project } from '../project.ts'
 
 interface Compiler {
-  transformSync(
-    source: string,
-    path: string,
-    options: Record<string, unknown>,
-  ): { warnings?: { message: string; location?: { line: number } }[] }
+  transformSync: (source: string, path: string, options: Record<string, unknown>) => { warnings?: CompileWarning[] }
+}
+
+interface CompileWarning {
+  message: string
+  location?: { line: number }
 }
 
 /** Of this folder: newer than the one that the local org renders pages with, as an org's is. */
