@@ -17,6 +17,8 @@ import type { PreviewRegistry } from './health-score/preview-registry.ts'
 import type { OrgSchema } from './health-score/schema-objects.ts'
 import { schemaRoutes } from './health-score/schema-routes.ts'
 import { scorecardRoutes } from './health-score/scorecard-routes.ts'
+import { checkRoutes } from './operations/check-routes.ts'
+import type { SetUpReport } from './operations/check-set-up.ts'
 import type { Metrics } from './operations/metrics.ts'
 import { monitoringRoutes } from './operations/monitoring-routes.ts'
 import type { RunRegistry } from './operations/run-registry.ts'
@@ -36,6 +38,8 @@ export interface AppDeps {
   schema: OrgSchema
   /** @throws Problem */
   readRows: (request: RowsRequest) => Promise<MeasureRows>
+  /** How the org is set up for the service. */
+  checkSetUp: () => Promise<SetUpReport>
   /** Whether the org can be called. */
   isReady: () => Promise<boolean>
   metrics: Metrics
@@ -79,6 +83,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs' })
   await app.register(monitoringRoutes, deps)
   await app.register(runRoutes, deps)
+  await app.register(checkRoutes, deps)
   await app.register(healthScoreRoutes, deps)
   await app.register(measureRowsRoutes, deps)
   await app.register(schemaRoutes, deps)

@@ -9,6 +9,8 @@ import { toLongId } from './salesforce/record-id.ts'
 export interface Config {
   salesforce: SalesforceSettings
   callers: CallerSettings
+  /** When the org's certificates end, ISO texts, of a bare key none; null = no org may call. */
+  orgCertificatesEnd: string[] | null
   host: string
   port: number
   /** Staged CSV pages and rows to write; everything in it may be lost. */
@@ -84,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       apiVersion: values.SALESFORCE_API_VERSION,
     },
     callers: { operatorToken: values.SCORING_API_OPERATOR_TOKEN ?? null, org: readOrg(values) },
+    orgCertificatesEnd: readCertificatesEnd(values),
     host: values.SCORING_API_HOST,
     port: values.SCORING_API_PORT,
     workDirectory: values.SCORING_API_WORK_DIRECTORY,
@@ -150,6 +153,12 @@ function readOrg(values: Environment): CallerSettings['org'] {
     id: longId,
     publicKey: readKey('SCORING_API_ORG_CERTIFICATE_FILE', file, 'an RSA certificate or public key in PEM form', toPublicKey),
   }
+}
+
+function readCertificatesEnd({ SCORING_API_ORG_CERTIFICATE_FILE: file }: Environment): string[] | null {
+  if (file === undefined) return null
+  const certificates = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  return certificates.map((pem) => new X509Certificate(pem).validToDate.toISOString())
 }
 
 function toPublicKey(pem: string): KeyObject {

@@ -19,7 +19,7 @@ const description = {
         scheme: 'bearer',
         bearerFormat: 'JWT',
         description:
-          'RS256, signed by the org: iss = org id, sub = user id, aud = banso-scoring-api, exp at most 5 minutes ahead, jti used once; scope = account (default: rescore an account, see its rows), accounts (have many rescored), scorecards (schema, check, previews) or indicators (names, checks, tests).',
+          'RS256, signed by the org: iss = org id, sub = user id, aud = banso-scoring-api, exp at most 5 minutes ahead, jti used once; scope = account (default: rescore an account, see its rows), accounts (have many rescored), scorecards (schema, check, previews), indicators (names, checks, tests) or setup (checks of the set-up).',
       },
     },
   },

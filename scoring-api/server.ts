@@ -14,6 +14,7 @@ import { requireAccount, rescoreAccount, rescoreAccounts, rescoreAll } from './h
 import { createOrgSchema } from './health-score/schema-objects.ts'
 import { redacted } from './log-redaction.ts'
 import { createWorkshop, type Workshop } from './operations/book-work.ts'
+import { checkSetUp } from './operations/check-set-up.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { createReadiness } from './operations/readiness.ts'
 import { createRunRegistry } from './operations/run-registry.ts'
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
     indicatorTests,
     schema: createOrgSchema(connection, now),
     readRows: (request) => readMeasureRows(connection.forWork(), request, now()),
+    checkSetUp: () => checkSetUp({ connection, certificatesEnd: config.orgCertificatesEnd, now }),
     isReady: createReadiness(connection, log, now),
     metrics,
     log,

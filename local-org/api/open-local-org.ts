@@ -125,6 +125,7 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     findUser: (username) => readUser(database, orgCurrencies, 'u.Username = ? COLLATE NOCASE', username),
     readUser: (userId) => readUser(database, orgCurrencies, 'u.Id = ?', to18Characters(userId) ?? ''),
     permissionSetsOf,
+    mayViewSetup: (userId) => rights.of(userId).mayViewSetup,
     describeGlobal: (userId) =>
       schema.objects.filter((object) => rights.of(userId).may('read', object)).map((object) => describeBriefly(object, rights.of(userId))),
     describe: (userId, sobject) => describeFully(schema, readable(userId, sobject), rights.of(userId)),

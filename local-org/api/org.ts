@@ -24,6 +24,8 @@ export interface LocalOrg {
   readUser(userId: string): OrgUser | null
   /** Permission-set names assigned to the user. */
   permissionSetsOf(userId: string): string[]
+  /** Whether the user has the permission "View Setup and Configuration". */
+  mayViewSetup(userId: string): boolean
 
   describeGlobal(userId: string): DescribeGlobalEntry[]
   /** @throws OrgError NOT_FOUND for an unknown object or one the user may not read */

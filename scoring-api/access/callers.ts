@@ -3,8 +3,8 @@ import { errors, jwtVerify } from 'jose'
 import type { CallerSettings } from '../config.ts'
 import { Problem } from '../problems.ts'
 
-/** What a user's token is for: `account` rescores one account and shows its rows, `accounts` has many rescored, `scorecards` checks and previews scorecards, `indicators` checks and tests indicators. */
-export const scopes = ['account', 'accounts', 'scorecards', 'indicators'] as const
+/** What a user's token is for: `account` rescores one account and shows its rows, `accounts` has many rescored, `scorecards` checks and previews scorecards, `indicators` checks and tests indicators, `setup` looks at the set-up. */
+export const scopes = ['account', 'accounts', 'scorecards', 'indicators', 'setup'] as const
 export type Scope = (typeof scopes)[number]
 
 /** Who asks. */

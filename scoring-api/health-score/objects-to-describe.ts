@@ -1,5 +1,4 @@
-import { columnsOf } from '../soql/filter.ts'
-import { parseFilter } from '../soql/parse-filter.ts'
+import { filterPaths } from '../soql/describe-along.ts'
 import { resolveField } from '../soql/schema.ts'
 import type { PlanOptions } from './measure-plan.ts'
 import { definitionsOf, type AggregateDefinition, type Scorecard } from './scorecard.ts'
@@ -23,14 +22,4 @@ export function objectsToDescribe(scorecards: readonly Scorecard[], { schema, ac
 
 function pathsOf({ accountPath, filter, dateField, field }: AggregateDefinition): string[] {
   return [accountPath, dateField, field, ...filterPaths(filter)].filter((path) => path !== null)
-}
-
-/** None for a condition that cannot be parsed: the plan reports it. */
-function filterPaths(filter: string | null): string[] {
-  if (filter === null || filter.trim() === '') return []
-  try {
-    return columnsOf(parseFilter(filter))
-  } catch {
-    return []
-  }
 }

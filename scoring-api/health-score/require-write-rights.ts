@@ -1,6 +1,6 @@
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
-import { describe } from '../salesforce/describe.ts'
+import { describe, type FieldDescription } from '../salesforce/describe.ts'
 import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import type { WriteTarget } from '../salesforce/write-each.ts'
 
@@ -14,14 +14,19 @@ export interface IntendedWrite {
 export async function requireWriteRights(salesforce: Salesforce, writes: readonly IntendedWrite[]): Promise<void> {
   const described = await Promise.all(writes.map(({ target }) => describe(salesforce, target.object)))
   for (const [index, { target, fields }] of writes.entries()) {
-    const isCreating = !('update' in target.key)
-    const writable = described[index]?.fields.filter(({ createable, updateable }) => updateable && (createable || !isCreating)) ?? []
-    requireFields(target.object, fields, new Set(writable.map(({ name }) => name)))
+    requireFields(target.object, unwritable(described[index]?.fields ?? [], target, fields))
   }
 }
 
-function requireFields(object: string, needed: readonly string[], writable: Set<string>): void {
-  const missing = needed.filter((field) => !writable.has(field) && field !== 'Id')
+/** Fields to write that the integration user may not write: who creates rows changes them later. The `Id` names a row and is nobody's to write. */
+export function unwritable(described: readonly FieldDescription[], { key }: Pick<WriteTarget, 'key'>, fields: readonly string[]): string[] {
+  const isCreating = !('update' in key)
+  const writable = described.filter(({ createable, updateable }) => updateable && (createable || !isCreating))
+  const names = new Set(writable.map(({ name }) => name))
+  return fields.filter((field) => !names.has(field) && field !== 'Id')
+}
+
+function requireFields(object: string, missing: readonly string[]): void {
   if (missing.length === 0) return
   throw new Problem(
     'field-not-granted',

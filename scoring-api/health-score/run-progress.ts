@@ -7,6 +7,15 @@ export type Phase = (typeof phases)[number]
 export const steps = ['read', 'measure', 'score', 'diff', 'write', 'forecast', 'results', 'retention'] as const
 export type Step = (typeof steps)[number]
 
+/** Rows of one object that the org refused for one reason. */
+export interface RefusalKind {
+  object: string
+  errorCode: string
+  rows: number
+  /** The org's words about the first. */
+  message: string
+}
+
 /** How far a run is and what it did; the run itself keeps it up to date. */
 export interface RunProgress {
   phase: Phase
@@ -23,6 +32,8 @@ export interface RunProgress {
   /** The first of the rows that the org did not take. */
   refused: Refusal[]
   rowsRefused: number
+  /** All of them, by object and error code. */
+  refusals: RefusalKind[]
   /** Rows that were deleted in the org while the run went on: no error. */
   rowsDeleted: number
   /** Overrides whose end was written. */
@@ -57,6 +68,7 @@ export function newProgress(): RunProgress {
     snapshotsWritten: 0,
     refused: [],
     rowsRefused: 0,
+    refusals: [],
     rowsDeleted: 0,
     overridesEnded: 0,
     benchmarksWritten: 0,
@@ -78,7 +90,14 @@ export function noteRefusals(progress: RunProgress, refused: Refusal[]): void {
   const kept = refused.filter((refusal) => !isDeleted(refusal))
   progress.rowsDeleted += refused.length - kept.length
   progress.rowsRefused += kept.length
+  for (const refusal of kept) countRefusal(progress.refusals, refusal)
   progress.refused.push(...kept.slice(0, refusalsKept - progress.refused.length))
+}
+
+function countRefusal(kinds: RefusalKind[], { object, errorCode, message }: Refusal): void {
+  const known = kinds.find((kind) => kind.object === object && kind.errorCode === errorCode)
+  if (known === undefined) kinds.push({ object, errorCode, rows: 1, message })
+  else known.rows += 1
 }
 
 const isDeleted = ({ errorCode }: Refusal): boolean => errorCode === 'ENTITY_IS_DELETED'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RefusalKind } from '../health-score/run-progress.ts'
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
@@ -23,6 +24,7 @@ export interface RunRecord {
   accountsChanged: number
   snapshotsWritten: number
   rowsRefused: number
+  refusals: RefusalKind[]
   overridesEnded: number
   benchmarksWritten: number
   signalsOpened: number
@@ -40,7 +42,7 @@ export interface RunRecord {
 }
 
 const runObject = 'CsRun__c'
-const runTarget: WriteTarget = { object: runObject, key: { upsert: 'Key__c' } }
+export const runTarget: WriteTarget = { object: runObject, key: { upsert: 'Key__c' } }
 
 const runFields = [
   'Key__c',
@@ -55,6 +57,7 @@ const runFields = [
   'AccountsChanged__c',
   'SnapshotsWritten__c',
   'RowsRefused__c',
+  'Refusals__c',
   'OverridesEnded__c',
   'BenchmarksWritten__c',
   'SignalsOpened__c',
@@ -72,6 +75,7 @@ const runFields = [
 export const runFieldsUsed = runFields.map((field) => ({ object: runObject, field }))
 
 const problemsLength = 32_768
+const refusalsLength = 32_768
 const stoppedFeedsLength = 4_000
 const failureLength = 255
 
@@ -91,6 +95,7 @@ const storedRun = z.object({
   AccountsChanged__c: z.number().nullable(),
   SnapshotsWritten__c: z.number().nullable(),
   RowsRefused__c: z.number().nullable(),
+  Refusals__c: z.string().nullable(),
   OverridesEnded__c: z.number().nullable(),
   BenchmarksWritten__c: z.number().nullable(),
   SignalsOpened__c: z.number().nullable(),
@@ -127,6 +132,15 @@ export async function readRun(salesforce: Salesforce, id: string): Promise<RunRe
 export async function readRunningRuns(salesforce: Salesforce): Promise<RunRecord[]> {
   const records = await readAll(salesforce, `SELECT ${runFields.join(', ')} FROM ${runObject} WHERE Status__c = 'Running' ORDER BY Key__c`)
   return records.map((record) => toRun(storedRun.parse(record)))
+}
+
+/** The newest full runs, the newest first, each with the id of its record. @throws Problem */
+export async function readNewestFullRuns(salesforce: Salesforce, most: number): Promise<{ recordId: string; run: RunRecord }[]> {
+  const records = await readAll(
+    salesforce,
+    `SELECT Id, ${runFields.join(', ')} FROM ${runObject} WHERE Kind__c = 'Full' ORDER BY StartedAt__c DESC NULLS LAST LIMIT ${most}`,
+  )
+  return records.map((record) => ({ recordId: z.string().parse(record['Id']), run: toRun(storedRun.parse(record)) }))
 }
 
 /** The feeds that the newest completed full run found to have stopped: only such a run sees the whole book. @throws Problem */
@@ -173,6 +187,7 @@ function toRow(run: RunRecord): WriteRow {
     AccountsChanged__c: run.accountsChanged,
     SnapshotsWritten__c: run.snapshotsWritten,
     RowsRefused__c: run.rowsRefused,
+    Refusals__c: toLines(run.refusals.map(toRefusalLine), refusalsLength),
     OverridesEnded__c: run.overridesEnded,
     BenchmarksWritten__c: run.benchmarksWritten,
     SignalsOpened__c: run.signalsOpened,
@@ -204,6 +219,7 @@ function toRun(record: z.infer<typeof storedRun>): RunRecord {
     accountsChanged: record.AccountsChanged__c ?? 0,
     snapshotsWritten: record.SnapshotsWritten__c ?? 0,
     rowsRefused: record.RowsRefused__c ?? 0,
+    refusals: fromLines(record.Refusals__c).flatMap(fromRefusalLine),
     overridesEnded: record.OverridesEnded__c ?? 0,
     benchmarksWritten: record.BenchmarksWritten__c ?? 0,
     signalsOpened: record.SignalsOpened__c ?? 0,
@@ -223,5 +239,15 @@ const toLines = (texts: string[], length: number): string | null => (texts.lengt
 
 /** The org may keep line ends of its own. */
 const fromLines = (text: string | null): string[] => (text === null ? [] : text.split(/\r?\n/))
+
+/** As an admin reads it on the record: `3 × STRING_TOO_LONG, Account: …`. */
+const toRefusalLine = ({ object, errorCode, rows, message }: RefusalKind): string =>
+  `${rows} × ${errorCode}, ${object}: ${message.replaceAll(/\s+/g, ' ')}`
+
+/** None for a line that somebody has spoilt. */
+function fromRefusalLine(line: string): RefusalKind[] {
+  const [, rows, errorCode = '', object = '', message = ''] = /^(\d+) × (\w+), (\w+): (.*)$/.exec(line) ?? []
+  return rows === undefined ? [] : [{ object, errorCode, rows: Number(rows), message }]
+}
 
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)

@@ -25,6 +25,9 @@ const runReply = z.object({
   refused: z
     .array(z.object({ object: z.string(), id: z.string(), errorCode: z.string(), message: z.string(), fields: z.array(z.string()) }))
     .describe('The first of the rows that the org did not take; of an earlier process only their number is known'),
+  refusals: z
+    .array(z.object({ object: z.string(), errorCode: z.string(), rows: count, message: z.string() }))
+    .describe('All refused rows by object and error code, with what the org said of the first'),
   rowsDeleted: count.describe('Rows that were deleted in the org while the run went on; no error'),
   overridesEnded: count.describe('Overrides whose end was written: expired, or replaced by a newer one'),
   benchmarksWritten: count.describe('Quantile tables that were written'),

@@ -3,7 +3,8 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import { describe, type ObjectDescription } from '../salesforce/describe.ts'
 import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import { checkFilter } from '../soql/check-filter.ts'
-import { columnsOf, FilterError } from '../soql/filter.ts'
+import { describeAlong, filterPaths } from '../soql/describe-along.ts'
+import { FilterError } from '../soql/filter.ts'
 import { parseFilter } from '../soql/parse-filter.ts'
 import { brokenPathSentence, resolveField, type ResolvedField } from '../soql/schema.ts'
 
@@ -28,7 +29,7 @@ export async function resolveMapped<Field extends string>(
   paths: Readonly<Record<Field, string>>,
 ): Promise<Record<Field, ResolvedField>> {
   const asked = Object.entries(paths) as [Field, string][]
-  const schema = await describeFor(salesforce, object, [...asked.map(([, path]) => path), ...filterPaths(filter)])
+  const schema = await describeAlong(object, [...asked.map(([, path]) => path), ...filterPaths(filter)], (one) => describe(salesforce, one))
   const fields = asked.map(([mappingField, path]) => [mappingField, resolved(schema, object, path, name, mappingField)])
   try {
     if (filter !== null) checkFilter(parseFilter(filter), object, (from, path) => resolveField(schema, from, path))
@@ -52,27 +53,4 @@ function resolved(schema: readonly ObjectDescription[], object: string, path: st
   if ('path' in field) return field
   const reason = `${brokenPathSentence(field).english} Grant it in the permission set ${integrationPermissionSet}, or correct the path.`
   throw unusableMapping(name, mappingField, reason)
-}
-
-/** None for a condition that cannot be parsed: checking it says so. */
-function filterPaths(filter: string | null): string[] {
-  try {
-    return filter === null ? [] : columnsOf(parseFilter(filter))
-  } catch {
-    return []
-  }
-}
-
-/** The object, and those that paths lead to. */
-async function describeFor(salesforce: Salesforce, object: string, paths: readonly string[]): Promise<ObjectDescription[]> {
-  const schema: ObjectDescription[] = [await describe(salesforce, object)]
-  const asked = new Set([object.toLowerCase()])
-  for (;;) {
-    const results = paths.map((path) => resolveField(schema, object, path))
-    const missing = results.flatMap((result) => ('reason' in result && result.reason === 'notDescribed' ? [result.object] : []))
-    const [next] = missing.filter((name) => !asked.has(name.toLowerCase()))
-    if (next === undefined) return schema
-    asked.add(next.toLowerCase())
-    schema.push(await describe(salesforce, next))
-  }
 }

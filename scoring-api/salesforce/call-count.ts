@@ -5,19 +5,30 @@ export interface CallCount {
   spent: number
   /** null = the org has not said yet. */
   daily: { used: number; limit: number } | null
+  /** How much the clock of this machine is ahead of the org's, by the answer that came last; null = the org has not said yet. */
+  clockAheadMs: number | null
 }
 
 /** Share of the org's daily calls above which work that can wait stops. */
 const optionalShare = 0.8
 
 export function newCallCount(): CallCount {
-  return { spent: 0, daily: null }
+  return { spent: 0, daily: null, clockAheadMs: null }
 }
 
 /** @param header `Sforce-Limit-Info`, e.g. `api-usage=18/15000`; null or anything else changes nothing */
 export function noteLimitInfo(count: CallCount, header: string | null): void {
   const usage = header?.match(/api-usage=(\d+)\/(\d+)/)
   if (usage) count.daily = { used: Number(usage[1]), limit: Number(usage[2]) }
+}
+
+/**
+ * @param date header `Date`, in whole seconds; null or anything else changes nothing
+ * @param askedAt and `answeredAt` in ms: the org looked at its clock somewhere between
+ */
+export function noteClock(count: CallCount, date: string | null, askedAt: number, answeredAt: number): void {
+  const atOrg = Date.parse(date ?? '')
+  if (!Number.isNaN(atOrg)) count.clockAheadMs = (askedAt + answeredAt) / 2 - atOrg
 }
 
 /** @throws Problem when so much of the day's allowance is used that work which can wait must stop */

@@ -2,7 +2,7 @@ import { Connection as JsforceConnection } from 'jsforce'
 import type { SalesforceSettings } from '../config.ts'
 import { Problem } from '../problems.ts'
 import { ApiError, isDailyLimit, isExpiredSession, toApiError } from './api-error.ts'
-import { newCallCount, noteLimitInfo, type CallCount } from './call-count.ts'
+import { newCallCount, noteClock, noteLimitInfo, type CallCount } from './call-count.ts'
 import { fetchTransport } from './fetch-transport.ts'
 import { sendFile } from './send-file.ts'
 import { notSalesforce, requestToken, type Token } from './token.ts'
@@ -11,6 +11,10 @@ import { withRetries, type Pause } from './with-retries.ts'
 /** The service's login to one org. */
 export interface Connection {
   readonly organizationId: string
+  /** Whom the service is logged in as. */
+  readonly userId: string
+  /** Of the REST API, e.g. `67.0`. */
+  readonly apiVersion: string
   /** A way to call the org that counts its own calls. */
   forWork(signal?: AbortSignal): Salesforce
   /** Ends what is waiting for an answer or a retry. */
@@ -109,7 +113,8 @@ export async function connect(settings: SalesforceSettings, pause: Pause): Promi
   }
 
   const close = (): void => stop.abort(new Problem('run-stopped', 'The scoring service is stopping.'))
-  return { organizationId: session.token.organizationId, forWork, close }
+  const { organizationId, userId } = session.token
+  return { organizationId, userId, apiVersion: settings.apiVersion, forWork, close }
 }
 
 function toSession(settings: SalesforceSettings, token: Token): Session {
@@ -126,7 +131,8 @@ function toSession(settings: SalesforceSettings, token: Token): Session {
 async function sendOnce({ jsforce }: Session, calls: CallCount, request: ApiRequest, signal: AbortSignal): Promise<unknown> {
   calls.spent += 1
   try {
-    const transport = fetchTransport(signal, requestTimeLimitMs)
+    const askedAt = Date.now()
+    const transport = fetchTransport(signal, requestTimeLimitMs, (headers) => noteClock(calls, headers.get('date'), askedAt, Date.now()))
     const answer: unknown = await jsforce.request(
       { method: request.method, url: request.path, ...toBody(request) },
       { transport, noContentResponse: null },

@@ -22,13 +22,20 @@ interface HttpResponse {
 export function fetchTransport(
   signal: AbortSignal,
   timeLimitMs: number,
+  onAnswer: (headers: Headers) => void = () => undefined,
 ): { httpRequest(request: HttpRequest): StreamPromise<HttpResponse> } {
   return {
-    httpRequest: (request) => StreamPromise.create(() => ({ stream: new PassThrough(), promise: exchange(request, signal, timeLimitMs) })),
+    httpRequest: (request) =>
+      StreamPromise.create(() => ({ stream: new PassThrough(), promise: exchange(request, signal, timeLimitMs, onAnswer) })),
   }
 }
 
-async function exchange({ method, url, headers, body }: HttpRequest, signal: AbortSignal, timeLimitMs: number): Promise<HttpResponse> {
+async function exchange(
+  { method, url, headers, body }: HttpRequest,
+  signal: AbortSignal,
+  timeLimitMs: number,
+  onAnswer: (headers: Headers) => void,
+): Promise<HttpResponse> {
   const response = await fetch(url, {
     method,
     headers: { 'accept-encoding': 'gzip', ...headers },
@@ -36,5 +43,6 @@ async function exchange({ method, url, headers, body }: HttpRequest, signal: Abo
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs)]),
   })
+  onAnswer(response.headers)
   return { statusCode: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
 }

@@ -128,7 +128,7 @@ describe('force-app', () => {
 
   test('lets the service make tasks, and note on them whose they are and on which signal', () => {
     const { fields, userPermissions } = setOf('ScoringApiIntegration')
-    expect(userPermissions).toEqual(['ActivitiesAccess', 'ApiEnabled', 'EditTask'])
+    expect(userPermissions).toEqual(['ActivitiesAccess', 'ApiEnabled', 'EditTask', 'ViewRoles', 'ViewSetup'])
     expect([...fields].filter(([path, edit]) => path.startsWith('Task.') && edit).map(([path]) => path)).toEqual([
       'Task.ActivityDate',
       'Task.CsKey__c',

@@ -172,6 +172,7 @@ it('describes itself in OpenAPI 3.0.3, every operation with a name, its problems
     'checkIndicator',
     'checkPlaybook',
     'checkScorecard',
+    'checkSetUp',
     'describeObject',
     'isAlive',
     'isReady',
@@ -208,6 +209,7 @@ it('describes itself in OpenAPI 3.0.3, every operation with a name, its problems
     'SchemaObject',
     'SchemaObjects',
     'ScorecardCheck',
+    'SetUpChecks',
     'SignalDefinitionCheck',
     'StepDefinitionInput',
   ])

@@ -268,7 +268,8 @@ describe('runs of an earlier process', () => {
     AccountsScored__c: 500,
     AccountsChanged__c: 12,
     SnapshotsWritten__c: 12,
-    RowsRefused__c: 1,
+    RowsRefused__c: 4,
+    Refusals__c: '3 × STRING_TOO_LONG, Account: Health Reason: data value too large\r\n1 × NOT_PROCESSED, Task: wait\nspoilt',
     OverridesEnded__c: 2,
     BenchmarksWritten__c: 3,
     SignalsOpened__c: 4,
@@ -292,6 +293,7 @@ describe('runs of an earlier process', () => {
       FinishedAt__c: '2026-11-22T03:00:00.000Z',
       Failure__c: 'The scoring service ended during the run; start it again.',
       AccountsScored__c: 500,
+      Refusals__c: '3 × STRING_TOO_LONG, Account: Health Reason: data value too large\n1 × NOT_PROCESSED, Task: wait',
     })
   })
 
@@ -307,7 +309,11 @@ describe('runs of an earlier process', () => {
         phase: 'done',
         accountsTotal: 514,
         accountsDone: 514,
-        rowsRefused: 1,
+        rowsRefused: 4,
+        refusals: [
+          { object: 'Account', errorCode: 'STRING_TOO_LONG', rows: 3, message: 'Health Reason: data value too large' },
+          { object: 'Task', errorCode: 'NOT_PROCESSED', rows: 1, message: 'wait' },
+        ],
         refused: [],
         overridesEnded: 2,
         benchmarksWritten: 3,

@@ -77,6 +77,7 @@ export async function testApp(overrides: Partial<AppDeps> = {}): Promise<{ app: 
     indicatorTests: someIndicatorTests(),
     schema: { objects: () => Promise.resolve([]), object: (name) => Promise.reject(new Problem('object-not-found', `No object ${name}.`)) },
     readRows: ({ measureKey }) => Promise.reject(new Problem('measure-not-found', `No measure ${measureKey}.`)),
+    checkSetUp: () => Promise.resolve({ asOf: '2026-11-22T03:00:00.000Z', apiCalls: 0, checks: [] }),
     isReady: () => Promise.resolve(true),
     metrics: createMetrics(),
     log: logInto(logged),

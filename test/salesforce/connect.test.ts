@@ -99,8 +99,16 @@ describe('calling', () => {
     org.on('GET', '/thing', () => ({ json: { ok: true } }))
     const salesforce = (await org.connect()).forWork()
     expect(await salesforce.send(get)).toEqual({ ok: true })
-    expect(salesforce.calls).toEqual({ spent: 1, daily: { used: 18, limit: 15_000 } })
+    expect(salesforce.calls).toEqual({ spent: 1, daily: { used: 18, limit: 15_000 }, clockAheadMs: expect.any(Number) as number })
+    expect(Math.abs(salesforce.calls.clockAheadMs ?? Infinity)).toBeLessThan(2_000)
     expect(calls('/thing')[0]?.headers).toMatchObject({ authorization: 'Bearer token-1', 'sforce-call-options': 'client=banso' })
+  })
+
+  it('tells how much its clock is ahead of the org', async () => {
+    org.on('GET', '/thing', () => ({ json: {}, headers: { date: new Date(Date.now() - 90_000).toUTCString() } }))
+    const salesforce = (await org.connect()).forWork()
+    await salesforce.send(get)
+    expect(Math.round((salesforce.calls.clockAheadMs ?? 0) / 5_000) * 5).toBe(90)
   })
 
   it('renews an expired session once and sends the request again', async () => {

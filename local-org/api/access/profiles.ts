@@ -61,3 +61,6 @@ export const controlledBy: Readonly<Record<string, string>> = {
 
 /** Objects opened by the user permission "Access Activities", not by object permissions. */
 export const activityObjects: ReadonlySet<string> = new Set(['Task', 'Event'])
+
+/** Objects for those only who may view the set-up. Source: Object Reference, "Special Access Rules" of each object. */
+export const rightsObjects: ReadonlySet<string> = new Set(['PermissionSet', 'ObjectPermissions', 'FieldPermissions'])

@@ -73,7 +73,7 @@ export class RightsBook {
 
   #grants(userId: string): Grants {
     const sets = this.#database.rows(
-      `SELECT s.Id, s.Name, s.PermissionsActivitiesAccess FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId
+      `SELECT s.Id, s.Name, s.PermissionsActivitiesAccess, s.PermissionsViewSetup FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s.Id = a.PermissionSetId
        WHERE a.AssigneeId = ? AND a.IsDeleted = 0 AND s.IsDeleted = 0`,
       [userId],
     )
@@ -85,6 +85,7 @@ export class RightsBook {
       metadataTypes: new Set(extras.flatMap(({ metadataTypes }) => metadataTypes)),
       customPermissions: new Set(extras.flatMap(({ customPermissions }) => customPermissions)),
       accessActivities: sets.some(([, , activities]) => activities === 1),
+      viewSetup: sets.some(([, , , viewSetup]) => viewSetup === 1),
     }
   }
 

@@ -1,5 +1,5 @@
 import { fieldNamed, type FieldDefinition, type ObjectDefinition } from '../schema/object-definition.ts'
-import { activityObjects, controlledBy, type ProfileDefinition } from './profiles.ts'
+import { activityObjects, controlledBy, rightsObjects, type ProfileDefinition } from './profiles.ts'
 
 export type Action = 'read' | 'create' | 'edit' | 'delete'
 
@@ -17,6 +17,7 @@ export interface Grants {
   /** Custom metadata types whose rows may be read. */
   metadataTypes: ReadonlySet<string>
   accessActivities: boolean
+  viewSetup: boolean
   customPermissions: ReadonlySet<string>
 }
 
@@ -53,8 +54,8 @@ export class Rights {
   may(action: Action, object: ObjectDefinition): boolean {
     if (object.kind === 'metadata') return action === 'read' && (this.isAdministrator || this.#grants.metadataTypes.has(object.name))
     if (this.isAdministrator) return true
-    // Everybody sees who works here and how the org is set up; only administrators change it.
-    if (object.kind === 'setup') return action === 'read'
+    // Everybody sees who works here and how the org is set up, but for who may do what; only administrators change it.
+    if (object.kind === 'setup') return action === 'read' && (!rightsObjects.has(object.name) || this.mayViewSetup)
     const governed = controlledBy[object.name] ?? object.name
     if (this.#profile.standardObjects.has(governed) && readCreateEdit.has(action)) return true
     if (activityObjects.has(governed)) return this.#grants.accessActivities && readCreateEdit.has(action)
@@ -74,6 +75,11 @@ export class Rights {
     if (field.writtenBy === 'audit') return this.isAdministrator
     if (!field.permissionable || this.isAdministrator || this.#profileOpens(object, field)) return true
     return this.#grants.fields.get(grantName(object, field)) === true
+  }
+
+  /** The user permission "View Setup and Configuration". */
+  get mayViewSetup(): boolean {
+    return this.isAdministrator || this.#grants.viewSetup
   }
 
   hasCustomPermission(name: string): boolean {

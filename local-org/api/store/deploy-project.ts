@@ -29,7 +29,6 @@ export function deployProject(context: StoreContext, project: ProjectMetadata): 
 }
 
 function deployPermissionSet(context: StoreContext, definition: PermissionSetDefinition, system: string): void {
-  const has = (permission: string) => (definition.userPermissions.includes(permission) ? 1 : 0)
   const parentId = put(
     context,
     'PermissionSet',
@@ -37,10 +36,7 @@ function deployPermissionSet(context: StoreContext, definition: PermissionSetDef
     {
       Label: definition.label,
       Description: definition.description,
-      PermissionsApiEnabled: has('ApiEnabled'),
-      PermissionsActivitiesAccess: has('ActivitiesAccess'),
-      PermissionsViewAllData: has('ViewAllData'),
-      PermissionsModifyAllData: has('ModifyAllData'),
+      ...userPermissionRow(context, definition),
     },
     system,
   )
@@ -67,6 +63,12 @@ function deployPermissionSet(context: StoreContext, definition: PermissionSetDef
       JSON.stringify(kept),
     ])
   }
+}
+
+/** One column for each user permission that the local org knows; it keeps no word of the others. */
+function userPermissionRow(context: StoreContext, { userPermissions }: PermissionSetDefinition): Row {
+  const columns = context.schema.find('PermissionSet')?.fields.filter(({ name }) => name.startsWith('Permissions')) ?? []
+  return Object.fromEntries(columns.map(({ name }) => [name, Number(userPermissions.includes(name.slice('Permissions'.length)))]))
 }
 
 function objectRow(grant: ObjectGrant): Row {
