@@ -21,7 +21,8 @@ export async function callApex(
     const message = `The local org cannot run ${name}: local-org/lightning/apex-methods.ts lists the Apex methods it can.`
     return { status: 500, body: apexFailure(message, 'System.TypeException') }
   }
-  const given = Object.fromEntries(method.parameters.map((parameter) => [parameter, parameters[parameter] ?? null]))
+  const names = method.parameters.map((parameter) => parameter.slice(parameter.indexOf(' ') + 1))
+  const given = Object.fromEntries(names.map((parameter) => [parameter, parameters[parameter] ?? null]))
   try {
     return { status: 200, body: (await method.run(given, context)) ?? null }
   } catch (error) {

@@ -17,8 +17,10 @@ export interface ApexContext {
 
 /** A stand-in for a method of force-app. */
 export interface ApexMethod {
-  /** Names as the class has them, in its order. */
+  /** `Id accountId`: types and names as the class has them, in its order. */
   parameters: readonly string[]
+  /** Whether a component may wire it. Default false. */
+  isCacheable?: boolean
   /** @param given by parameter; one that the page left out is null, as in Apex */
   run(given: Readonly<Record<string, unknown>>, context: ApexContext): Promise<unknown>
 }

@@ -4,8 +4,11 @@ import { askScoringApi, encoded, ScoringApiFailure, type ScoringApiCall } from '
 
 /** `CsHealthController` of force-app. */
 export const healthController: Readonly<Record<string, ApexMethod>> = {
-  'CsHealthController.rescore': { parameters: ['accountId'], run: rescore },
-  'CsHealthController.measureRows': { parameters: ['accountId', 'measureKey', 'scorecardVersionKey', 'asOf'], run: measureRows },
+  'CsHealthController.rescore': { parameters: ['Id accountId'], run: rescore },
+  'CsHealthController.measureRows': {
+    parameters: ['Id accountId', 'String measureKey', 'String scorecardVersionKey', 'String asOf'],
+    run: measureRows,
+  },
 }
 
 const rescoreLabels = { noAccess: 'CsRescoreNoAccess', unreachable: 'CsRescoreUnreachable', refused: 'CsRescoreRefused' }

@@ -3,22 +3,22 @@ import { askScoringApi, encoded, ScoringApiFailure, type ScoringApiCall } from '
 
 /** `CsIndicatorController` of force-app. */
 export const indicatorController: Readonly<Record<string, ApexMethod>> = {
-  'CsIndicatorController.canManage': { parameters: [], run: (_, context) => Promise.resolve(canManage(context)) },
-  'CsIndicatorController.listNames': { parameters: [], run: (_, context) => ask(get('/v1/indicators/names'), context) },
+  'CsIndicatorController.canManage': { parameters: [], isCacheable: true, run: (_, context) => Promise.resolve(canManage(context)) },
+  'CsIndicatorController.listNames': { parameters: [], isCacheable: true, run: (_, context) => ask(get('/v1/indicators/names'), context) },
   'CsIndicatorController.check': {
-    parameters: ['requestJson'],
+    parameters: ['String requestJson'],
     run: ({ requestJson }, context) => ask(post('/v1/indicators/check', requestJson), context),
   },
   'CsIndicatorController.checkPlaybook': {
-    parameters: ['requestJson'],
+    parameters: ['String requestJson'],
     run: ({ requestJson }, context) => ask(post('/v1/playbooks/check', requestJson), context),
   },
   'CsIndicatorController.startTest': {
-    parameters: ['requestJson'],
+    parameters: ['String requestJson'],
     run: ({ requestJson }, context) => ask(post('/v1/indicator-tests', requestJson), context),
   },
   'CsIndicatorController.getTest': {
-    parameters: ['id'],
+    parameters: ['String id'],
     run: ({ id }, context) => ask(get(`/v1/indicator-tests/${encoded(id)}`), context),
   },
 }

@@ -3,22 +3,23 @@ import { askScoringApi, encoded, ScoringApiFailure, type ScoringApiCall } from '
 
 /** `CsScorecardController` of force-app. */
 export const scorecardController: Readonly<Record<string, ApexMethod>> = {
-  'CsScorecardController.canManage': { parameters: [], run: (_, context) => Promise.resolve(canManage(context)) },
-  'CsScorecardController.listObjects': { parameters: [], run: (_, context) => ask(get('/v1/schema/objects'), context) },
+  'CsScorecardController.canManage': { parameters: [], isCacheable: true, run: (_, context) => Promise.resolve(canManage(context)) },
+  'CsScorecardController.listObjects': { parameters: [], isCacheable: true, run: (_, context) => ask(get('/v1/schema/objects'), context) },
   'CsScorecardController.describeObject': {
-    parameters: ['name'],
+    parameters: ['String name'],
+    isCacheable: true,
     run: ({ name }, context) => ask(get(`/v1/schema/objects/${encoded(name)}`), context),
   },
   'CsScorecardController.check': {
-    parameters: ['definitionJson'],
+    parameters: ['String definitionJson'],
     run: ({ definitionJson }, context) => ask(post('/v1/scorecards/check', definitionJson), context),
   },
   'CsScorecardController.startPreview': {
-    parameters: ['definitionJson'],
+    parameters: ['String definitionJson'],
     run: ({ definitionJson }, context) => ask(post('/v1/previews', definitionJson), context),
   },
   'CsScorecardController.getPreview': {
-    parameters: ['id'],
+    parameters: ['String id'],
     run: ({ id }, context) => ask(get(`/v1/previews/${encoded(id)}`), context),
   },
 }
