@@ -20,6 +20,7 @@ import { changeRoutes } from './rest/change-routes.ts'
 import { collectionRoutes } from './rest/collection-routes.ts'
 import { compositeRoutes } from './rest/composite-routes.ts'
 import { describeRoutes } from './rest/describe-routes.ts'
+import { graphRoutes } from './rest/graph-routes.ts'
 import { limitRoutes } from './rest/limit-routes.ts'
 import { createQueryCursors } from './rest/query-cursors.ts'
 import { queryRoutes } from './rest/query-routes.ts'
@@ -81,7 +82,8 @@ export function createApiRoutes(parts: ApiRoutesParts): ApiRoutes {
     ...soapRoutes({ org, sessions, usage, metadata }),
   ]
   const inner = createRouteTable(routes)
-  const findRoute = createRouteTable([...routes, ...compositeRoutes(org, createDispatch(inner))])
+  const dispatch = createDispatch(inner)
+  const findRoute = createRouteTable([...routes, ...compositeRoutes(org, dispatch), ...graphRoutes(org, dispatch)])
   return {
     findRoute,
     async close() {
