@@ -18,6 +18,10 @@ export interface BansoDirectory {
 
 const privateMode = 0o600
 
+/** Where `npm run` keeps things, unless `BANSO_DIRECTORY` says otherwise. */
+export const bansoDirectory = (environment: Record<string, string | undefined>): string =>
+  environment['BANSO_DIRECTORY'] || join(import.meta.dirname, '../.banso')
+
 /** An RSA key of one of the parts, in two files. */
 export interface KeyPair {
   privateFile: string

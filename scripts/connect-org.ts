@@ -1,6 +1,6 @@
 /** `npm run connect-org -- --target-org ALIAS --service-url https://…`: brings an org and the scoring service to trust each other. */
 import { parseArgs } from 'node:util'
-import { bansoDirectory } from './connect-org/org-directory.ts'
+import { bansoDirectory } from './banso-directory.ts'
 import { connectOrg } from './connect-org/connect.ts'
 import { patienceOf, readServiceUrl, requiredOption } from './connect-org/read-options.ts'
 import { runScript } from './run-script.ts'

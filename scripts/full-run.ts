@@ -45,8 +45,8 @@ export interface ScoringApi {
  * Has the service score every account, and waits for the end.
  * @throws Error with the service's own sentence when the run cannot start or fails
  */
-export const runFullScoring = (api: ScoringApi, showProgress: (run: RunReport) => void): Promise<RunReport> =>
-  follow(api, startOfRun, showProgress)
+export const runFullScoring = (api: ScoringApi, showProgress: (run: RunReport) => void, start = startOfRun): Promise<RunReport> =>
+  follow(api, start, showProgress)
 
 /** The same without a single write. */
 export const runDry = (api: ScoringApi, showProgress: (run: RunReport) => void): Promise<RunReport> =>
@@ -78,4 +78,16 @@ export async function askScoringApi<T>(
   const answer = (await response.json()) as { detail?: string }
   if (!response.ok) throw new Error(`The scoring service refused ${method} ${path}: ${answer.detail ?? response.statusText}`)
   return answer as T
+}
+
+/** What came of a run, in a line each. */
+export function describeRun(run: RunReport, ms: number): string[] {
+  const effort = `${run.accountsScored} accounts scored from ${run.rowsRead} rows in ${(ms / 1000).toFixed(1)} s and ${run.apiCalls} API calls`
+  const isUnchanged = run.accountsChanged === 0 && run.snapshotsWritten === 0
+  const outcome = isUnchanged
+    ? 'nothing has changed, nothing was written'
+    : `${run.accountsChanged} accounts changed, ${run.snapshotsWritten} snapshots written`
+  const [refusal] = run.refused
+  const refused = refusal && `${run.rowsRefused} rows were refused; the first: ${refusal.object} ${refusal.id}: ${refusal.message}`
+  return [`${effort}; ${outcome}.`, ...run.problems, ...(refused ? [refused] : [])]
 }

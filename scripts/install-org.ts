@@ -1,5 +1,5 @@
 /** `npm run install-org -- --target-org ALIAS`: brings Banso into an org of the Salesforce CLI. Can be repeated, and goes on where it was interrupted. */
-import { bansoDirectory } from './connect-org/org-directory.ts'
+import { bansoDirectory } from './banso-directory.ts'
 import { askToAgree } from './install-org/ask.ts'
 import { install } from './install-org/install.ts'
 import { printReport } from './install-org/print-report.ts'

@@ -1,13 +1,13 @@
 /** `npm run local-org`: an empty stand-in org to install into, until Ctrl-C. `-- --reset` begins anew. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { deleteDirectory, shownPath } from './banso-directory.ts'
+import { bansoDirectory, deleteDirectory, shownPath } from './banso-directory.ts'
 import { readPort } from './banso-process.ts'
 import { unlessDied } from './banso-processes.ts'
 import { startEmptyOrg, type EmptyOrg } from './empty-org.ts'
 import { askedToStop, runScript } from './run-script.ts'
 
-const directory = resolve(process.env['BANSO_DIRECTORY'] || join(import.meta.dirname, '../.banso/empty-org'))
+const directory = resolve(bansoDirectory(process.env), 'empty-org')
 /** Beside `npm start`, which takes 4400. */
 const standardPort = 4600
 

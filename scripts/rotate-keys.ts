@@ -2,7 +2,7 @@
  * `npm run rotate-keys -- --target-org ALIAS`: a new key for the service's logins beside the old one, which `--finish` ends.
  */
 import { parseArgs } from 'node:util'
-import { bansoDirectory } from './connect-org/org-directory.ts'
+import { bansoDirectory } from './banso-directory.ts'
 import { patienceOf, requiredOption } from './connect-org/read-options.ts'
 import { finishServiceKey, rotateServiceKey } from './connect-org/rotate-service-key.ts'
 import { runScript } from './run-script.ts'

@@ -1,16 +1,16 @@
 /** `npm start`: the local org with its pages, the scoring service and the sample book, until Ctrl-C. `-- --reset` begins anew. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { deleteDirectory, shownPath, writePrivateFile } from './banso-directory.ts'
+import { bansoDirectory, deleteDirectory, shownPath, writePrivateFile } from './banso-directory.ts'
 import { readPort } from './banso-process.ts'
 import { startBanso, unlessDied, type RunningBanso } from './banso-processes.ts'
-import { runFullScoring, type RunReport } from './full-run.ts'
+import { describeRun, runFullScoring, type RunReport } from './full-run.ts'
 import { createRunProgress } from './run-progress.ts'
 import { askedToStop, runScript } from './run-script.ts'
 
 const leastNodeMajor = 24
 /** Beside what is kept of other orgs. */
-const directory = resolve(process.env['BANSO_DIRECTORY'] || join(import.meta.dirname, '../.banso/sample-org'))
+const directory = resolve(bansoDirectory(process.env), 'sample-org')
 /** The account to begin with: something is wrong there, and the card says what. */
 const firstAccountNumber = 'BANSO-02'
 
@@ -49,10 +49,7 @@ async function show(banso: RunningBanso): Promise<void> {
   console.log('Scoring every account')
   const startedAt = performance.now()
   const run = await score(banso)
-  console.log(`  ${summarise(run, performance.now() - startedAt)}`)
-  run.problems.forEach((problem) => console.log(`  ${problem}`))
-  const [refusal] = run.refused
-  if (refusal) console.log(`  ${run.rowsRefused} rows were refused; the first: ${refusal.object} ${refusal.id}: ${refusal.message}`)
+  for (const line of describeRun(run, performance.now() - startedAt)) console.log(`  ${line}`)
   await printAddresses(banso)
 }
 
@@ -65,12 +62,6 @@ async function score(banso: RunningBanso): Promise<RunReport> {
   } finally {
     progress.end()
   }
-}
-
-function summarise(run: RunReport, ms: number): string {
-  const effort = `${run.accountsScored} accounts scored from ${run.rowsRead} rows in ${(ms / 1000).toFixed(1)} s and ${run.apiCalls} API calls`
-  if (run.accountsChanged === 0 && run.snapshotsWritten === 0) return `${effort}; nothing has changed, nothing was written.`
-  return `${effort}; ${run.accountsChanged} accounts changed, ${run.snapshotsWritten} snapshots written.`
 }
 
 async function printAddresses(banso: RunningBanso): Promise<void> {

@@ -16,10 +16,6 @@ export interface OrgDirectory {
   appFolder(app: string): string
 }
 
-/** Where `npm run` keeps things, unless `BANSO_DIRECTORY` says otherwise. */
-export const bansoDirectory = (environment: Record<string, string | undefined>): string =>
-  environment['BANSO_DIRECTORY'] || join(import.meta.dirname, '../../.banso')
-
 /** @throws Error with one sentence when it cannot be written */
 export async function openOrgDirectory(bansoPath: string, organizationId: string): Promise<OrgDirectory> {
   const path = join(bansoPath, 'orgs', organizationId)

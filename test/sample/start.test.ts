@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -125,8 +125,9 @@ describe('npm start', () => {
 
   it('says in the service’s own sentence why it cannot start, at once, and stops the org too', async () => {
     const other = await mkdtemp(join(directory, 'other-'))
-    await writeFile(join(other, 'scoring-api'), 'a file where the service wants a folder')
-    await writeFile(join(other, 'sample-loaded'), '')
+    await mkdir(join(other, 'sample-org'))
+    await writeFile(join(other, 'sample-org/scoring-api'), 'a file where the service wants a folder')
+    await writeFile(join(other, 'sample-org/sample-loaded'), '')
     const refused = start({ BANSO_DIRECTORY: other })
     expect(await refused.exitCode).toBe(1)
     expect(refused.complained()).toMatch(/^The scoring service ended \(exit code 1\): SCORING_API_WORK_DIRECTORY .* cannot be made .*\n$/)
@@ -138,10 +139,13 @@ describe('npm start', () => {
     expect(refused.complained()).toBe('BANSO_ORG_PORT is many: set it to a port from 1 to 65535, or 0 for any free one.\n')
   })
 
-  it('begins anew with --reset', async () => {
-    const refused = start({ BANSO_ORG_PORT: 'many' }, ['--reset'])
+  it('begins anew with --reset, and leaves what is kept of other orgs', async () => {
+    const other = await mkdtemp(join(directory, 'other-'))
+    await mkdir(join(other, 'sample-org/org'), { recursive: true })
+    await mkdir(join(other, 'orgs'))
+    const refused = start({ BANSO_DIRECTORY: other, BANSO_ORG_PORT: 'many' }, ['--reset'])
     expect(await refused.exitCode).toBe(1)
-    expect(await readdir(join(directory, '..')).then((names) => names.includes(directory.split('/').at(-1) as string))).toBe(false)
+    expect(await readdir(other)).toEqual(['orgs'])
   })
 })
 
@@ -157,7 +161,7 @@ async function checkAddresses(said: string): Promise<void> {
     ['Scoring API', 200],
     ["Org's API", 401],
   ])
-  const token = await readFile(join(directory, 'admin-token'), 'utf8')
+  const token = await readFile(join(directory, 'sample-org/admin-token'), 'utf8')
   const url = /'(http\S+FROM\+Account\+LIMIT\+5)'/.exec(said)?.[1] ?? ''
   const answer = (await (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).json()) as {
     records: { CsHealthScore__c: number }[]
