@@ -63,23 +63,3 @@ declare module '@flow-scanner/lightning-flow-scanner-core' {
   }
   export default scanner
 }
-
-declare module '@apexdevtools/apex-parser' {
-  /** A rule has `start`, a token `symbol`. */
-  export interface ParserRule {
-    start?: { line: number }
-    symbol?: { line: number }
-    ruleIndex?: number
-    children?: ParserRule[] | null
-    getText(): string
-  }
-  interface ApexParser {
-    ruleNames: string[]
-    compilationUnit(): ParserRule
-    triggerUnit(): ParserRule
-  }
-  export class ApexErrorListener {
-    apexSyntaxError(line: number, column: number, message: string): void
-  }
-  export const ApexParserFactory: { createLexerAndParser(source: string, listener: ApexErrorListener): { parser: ApexParser } }
-}

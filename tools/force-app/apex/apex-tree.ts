@@ -1,4 +1,4 @@
-import { ApexErrorListener, ApexParserFactory, type ParserRule } from '@apexdevtools/apex-parser'
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser'
 
 /** A part of an Apex file: what the grammar calls it, or a token (`kind` empty). */
 export interface ApexNode {
@@ -17,6 +17,15 @@ export function readApex(source: string, isTrigger: boolean): ApexNode {
   const { parser } = ApexParserFactory.createLexerAndParser(source, new SilentListener())
   const rule = isTrigger ? parser.triggerUnit() : parser.compilationUnit()
   return toNode(rule, parser.ruleNames, null)
+}
+
+/** What all nodes of the parser's tree have in common: a rule has `start`, a token `symbol`. */
+interface ParserRule {
+  start?: { line: number }
+  symbol?: { line: number }
+  ruleIndex?: number
+  children?: ParserRule[] | null
+  getText(): string
 }
 
 class SilentListener extends ApexErrorListener {
