@@ -1,14 +1,14 @@
 import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import { connectOrg } from '../connect-org/connect.ts'
 import type { Stage } from '../manifests/stages.ts'
-import { openOrg, type SfOrg } from '../sf/open-org.ts'
-import { SfError } from '../sf/sf-error.ts'
+import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
 import { deployReports, deployStage, validateStages } from './deploy-stages.ts'
 import { lastScored, writeFirstScores } from './first-scores.ts'
 import type { Installation, Report } from './installation.ts'
 import { assignIntegrationLicense, provideIntegrationUser } from './integration-user.ts'
 import { loadDefinitions } from './load-definitions.ts'
+import { openTargetOrg } from './open-target-org.ts'
 import { readOurSchema } from './our-schema.ts'
 import { assignPermissionSet } from './permission-sets.ts'
 import { runPreflight } from './preflight.ts'
@@ -96,10 +96,7 @@ async function score(installation: Installation, { bansoPath, agree }: InstallDe
 
 async function beginInstallation({ targetOrg }: InstallArguments, { sf, report }: InstallDeps): Promise<Installation> {
   report.part('Preflight')
-  const org = await openOrg(sf, targetOrg).catch((cause: unknown): never => {
-    if (!(cause instanceof SfError)) throw cause
-    throw new Error(`The login "${targetOrg}" does not work (${cause.message}): sf org login web --alias ${targetOrg}`, { cause })
-  })
+  const org = await openTargetOrg(sf, targetOrg)
   const ours = await readOurSchema()
   const facts = await readOrgFacts(org, sf.version, ours)
   const checks = runPreflight(facts, ours)

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { sourceDirectory, readStages, stages } from '../manifests/stages.ts'
+import { readOwnComponents } from '../manifests/own-components.ts'
 import type { Component } from '../manifests/source-components.ts'
+import { sourceDirectory } from '../manifests/stages.ts'
 
 /** What force-app brings. */
 export interface OurSchema {
-  /** As the manifests name it: a custom object stands for all that lies in it. */
+  /** What is ours alone: a custom object stands for all that lies in it. */
   components: readonly Component[]
   /** Custom fields by object, of our own objects and of standard ones: their types as describe names them. */
   fields: ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -36,8 +37,7 @@ const describedTypes: Readonly<Record<string, string>> = {
 }
 
 export async function readOurSchema(): Promise<OurSchema> {
-  const components = readStages()
-  return { components: stages.flatMap((stage) => components[stage]), fields: await readFields() }
+  return { components: readOwnComponents(), fields: await readFields() }
 }
 
 const fieldSuffix = '.field-meta.xml'

@@ -139,7 +139,7 @@ function checkStorage({ dataStorageMegabytes: storage, accounts }: OrgFacts): Ve
 function checkNames(facts: OrgFacts, ours: OurSchema): Verdict {
   const conflicts = findConflicts(facts, ours)
   if (conflicts.length === 0) return passed('nothing else has our names')
-  return failed(conflicts.join('; '), 'Rename or delete what is there: it was not made by this.')
+  return failed(conflicts.join('; '), 'Rename or delete what is there; if an uninstall-org was interrupted, run that to its end.')
 }
 
 const passed = (sentence: string): Verdict => ({ outcome: 'passed', sentence, remedy: null })

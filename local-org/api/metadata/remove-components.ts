@@ -5,8 +5,8 @@ import { filesBelow } from './org-components.ts'
 import { partsOf, withoutParts, type XmlPart } from './xml-parts.ts'
 
 /**
- * Takes components out of a copy of the org's metadata, and with objects, fields, classes and tabs what names them in permission sets,
- * layouts and translations.
+ * Takes components out of a copy of the org's metadata, and with them what names them in permission sets, layouts and translations.
+ * Translations of which nothing is left are gone; an org with Translation Workbench goes on listing its languages.
  * Source: Metadata API Developer Guide, "Deleting Components from an Organization"; that a deleted field leaves page layouts and
  * permission sets by itself: Salesforce Help, "Delete Fields" (notes).
  */
@@ -18,13 +18,19 @@ export function removeComponents(sourceDirectory: string, components: readonly O
   const removed = new Set(components.map(({ type, fullName }) => `${type} ${fullName}`))
   const apps = components.filter(({ type }) => type === 'ExternalClientApplication').map(({ fullName }) => fullName)
   const objects = components.filter(({ type }) => type === 'CustomObject').map(({ fullName }) => fullName)
+  const valueSets = components.filter(({ type }) => type === 'GlobalValueSet').map(({ fullName }) => fullName)
   for (const file of filesBelow(sourceDirectory)) {
-    if (objects.some((object) => goesWith(object, file)) || apps.some((app) => isPartOf(app, file))) rmSync(file)
+    const goes =
+      objects.some((object) => goesWith(object, file)) ||
+      apps.some((app) => isPartOf(app, file)) ||
+      valueSets.some((valueSet) => isTranslationOfValueSet(valueSet, file))
+    if (goes) rmSync(file)
     else if (file.endsWith('.permissionset-meta.xml')) cut(file, 'PermissionSet', (part) => isGrantOf(part, removed))
     else if (file.endsWith('.objectTranslation-meta.xml')) {
       const object = file.split(/[/\\]/).at(-2)?.split('-')[0] ?? ''
-      cut(file, 'CustomObjectTranslation', (part) => isTranslationOf(object, part, removed))
-    } else if (file.endsWith('.layout-meta.xml')) cutLayout(file, removed)
+      cutTranslation(file, 'CustomObjectTranslation', (part) => isTranslationOf(object, part, removed))
+    } else if (file.endsWith('.translation-meta.xml')) cutTranslation(file, 'Translations', (part) => isTranslated(part, removed))
+    else if (file.endsWith('.layout-meta.xml')) cutLayout(file, removed)
   }
 }
 
@@ -35,6 +41,11 @@ function goesWith(object: string, file: string): boolean {
   if (directory === 'tabs') return name === `${object}.tab-meta.xml`
   if (directory === 'customMetadata') return object.endsWith('__mdt') && name.startsWith(`${object.slice(0, -'__mdt'.length)}.`)
   return directory?.startsWith(`${object}-`) === true && name.endsWith('.objectTranslation-meta.xml')
+}
+
+function isTranslationOfValueSet(valueSet: string, file: string): boolean {
+  const [directory, name = ''] = file.split(/[/\\]/).slice(-2)
+  return directory === 'globalValueSetTranslations' && name.startsWith(`${valueSet}-`)
 }
 
 /** Settings and policies of an External Client App end with it. */
@@ -68,6 +79,22 @@ function isGrantOf({ element, texts }: XmlPart, removed: ReadonlySet<string>): b
 function isTranslationOf(object: string, { element, texts }: XmlPart, removed: ReadonlySet<string>): boolean {
   const type = { fields: 'CustomField', validationRules: 'ValidationRule' }[element]
   return type !== undefined && removed.has(`${type} ${object}.${texts['name'] ?? ''}`)
+}
+
+/** Type of what each list of a language's translations names. */
+const translatedTypes: Record<string, string> = {
+  customApplications: 'CustomApplication',
+  customLabels: 'CustomLabel',
+  customTabs: 'CustomTab',
+  reportTypes: 'ReportType',
+}
+
+const isTranslated = ({ element, texts }: XmlPart, removed: ReadonlySet<string>): boolean =>
+  removed.has(`${translatedTypes[element]} ${texts['name'] ?? ''}`)
+
+function cutTranslation(file: string, root: string, isRemoved: (part: XmlPart) => boolean): void {
+  cut(file, root, isRemoved)
+  if (partsOf(readFileSync(file, 'utf8'), root).length === 0) rmSync(file)
 }
 
 function cut(file: string, root: string, isRemoved: (part: XmlPart) => boolean): void {

@@ -159,6 +159,25 @@ test('leaves the org as it was before when everything is deleted again', async (
   expect((await admin.query("SELECT Id FROM PermissionSet WHERE Name = 'Keeper'")).records).toEqual([])
 })
 
+test('deletes the translations of what it deletes, and a language of which nothing is left', async () => {
+  const names = ['Open', 'Shut']
+  const toLabel = (name: string) =>
+    `<labels><fullName>${name}</fullName><language>en_US</language><protected>false</protected><shortDescription>${name}</shortDescription><value>${name}</value></labels>`
+  const toTranslation = (name: string) => `<customLabels><label>訳</label><name>${name}</name></customLabels>`
+  await deploy(admin, {
+    'package.xml': manifest({ CustomLabel: names, Translations: ['ja'] }),
+    'labels/CustomLabels.labels': document('CustomLabels', names.map(toLabel).join('\n')),
+    'translations/ja.translation': document('Translations', names.map(toTranslation).join('\n')),
+  })
+  const listed = async () => (await admin.metadata.list([{ type: 'Translations' }])).map(({ fullName }) => fullName)
+  const remove = (name: string) =>
+    deploy(admin, { 'package.xml': manifest({}), 'destructiveChangesPost.xml': manifest({ CustomLabel: [name] }) })
+  expect((await remove('Open')).status).toBe('Succeeded')
+  expect(await listed()).toEqual(['ja'])
+  expect((await remove('Shut')).status).toBe('Succeeded')
+  expect(await listed()).toEqual([])
+})
+
 test('refuses to delete a permission set that somebody has', async () => {
   const files: Archive = { ...shopPackage(shop(size)), 'permissionsets/Keeper.permissionset': keeper('Shop__c.Size__c') }
   files['package.xml'] = manifest({ CustomObject: ['Shop__c'], PermissionSet: ['Keeper'] })

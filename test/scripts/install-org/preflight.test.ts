@@ -112,7 +112,7 @@ describe('names', () => {
       name: 'Names',
       outcome: 'failed',
       sentence: 'ApexClass CsHealthController; CustomField Account.CsArr__c',
-      remedy: 'Rename or delete what is there: it was not made by this.',
+      remedy: 'Rename or delete what is there; if an uninstall-org was interrupted, run that to its end.',
     })
   })
 

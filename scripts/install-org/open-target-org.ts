@@ -1,0 +1,11 @@
+import { openOrg, type SfOrg } from '../sf/open-org.ts'
+import type { Sf } from '../sf/open-sf.ts'
+import { SfError } from '../sf/sf-error.ts'
+
+/** @throws Error with one sentence that says how to log in */
+export async function openTargetOrg(sf: Sf, alias: string): Promise<SfOrg> {
+  return await openOrg(sf, alias).catch((cause: unknown): never => {
+    if (!(cause instanceof SfError)) throw cause
+    throw new Error(`The login "${alias}" does not work (${cause.message}): sf org login web --alias ${alias}`, { cause })
+  })
+}
