@@ -1,5 +1,5 @@
 /** `npm run uninstall-org -- --target-org ALIAS`: takes everything out of an org that `npm run install-org` brought; asks before it deletes. */
-import { bansoDirectory } from './connect-org/org-directory.ts'
+import { bansoDirectory } from './banso-directory.ts'
 import { askForText } from './install-org/ask.ts'
 import { printReport } from './install-org/print-report.ts'
 import { runScript } from './run-script.ts'
