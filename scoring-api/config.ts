@@ -1,16 +1,15 @@
-import { createPrivateKey, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readOrgKeys, type OrgKey } from './access/org-keys.ts'
 import { toLongId } from './salesforce/record-id.ts'
 
 /** The service's settings, read once at the start from environment variables. */
 export interface Config {
   salesforce: SalesforceSettings
   callers: CallerSettings
-  /** When the org's certificates end, ISO texts, of a bare key none; null = no org may call. */
-  orgCertificatesEnd: string[] | null
   host: string
   port: number
   /** Staged CSV pages and rows to write; everything in it may be lost. */
@@ -33,7 +32,7 @@ export interface CallerSettings {
   /** null = nobody may start runs. */
   operatorToken: string | null
   /** The org whose users may ask for one account; null = none may. */
-  org: { id: string; publicKey: KeyObject } | null
+  org: { id: string; keys: readonly OrgKey[] } | null
 }
 
 /** One sentence naming the variable at fault and what to do. */
@@ -86,7 +85,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       apiVersion: values.SALESFORCE_API_VERSION,
     },
     callers: { operatorToken: values.SCORING_API_OPERATOR_TOKEN ?? null, org: readOrg(values) },
-    orgCertificatesEnd: readCertificatesEnd(values),
     host: values.SCORING_API_HOST,
     port: values.SCORING_API_PORT,
     workDirectory: values.SCORING_API_WORK_DIRECTORY,
@@ -121,12 +119,7 @@ function readLogin(values: Environment): SalesforceSettings['login'] {
   return {
     kind: 'jwtBearer',
     username: values.SALESFORCE_USERNAME,
-    privateKey: readKey(
-      'SALESFORCE_PRIVATE_KEY_FILE',
-      values.SALESFORCE_PRIVATE_KEY_FILE,
-      'an RSA private key in PEM form',
-      createPrivateKey,
-    ),
+    privateKey: readKey('SALESFORCE_PRIVATE_KEY_FILE', values.SALESFORCE_PRIVATE_KEY_FILE, 'an RSA private key in PEM form', toPrivateKey),
     audience: values.SALESFORCE_AUDIENCE ?? defaultAudience(loginOrigin(values.SALESFORCE_LOGIN_URL)),
   }
 }
@@ -151,21 +144,17 @@ function readOrg(values: Environment): CallerSettings['org'] {
     throw new ConfigError(`SCORING_API_ORG_ID is not an org id: it has 18 characters and begins with 00D.`)
   return {
     id: longId,
-    publicKey: readKey('SCORING_API_ORG_CERTIFICATE_FILE', file, 'an RSA certificate or public key in PEM form', toPublicKey),
+    keys: readKey('SCORING_API_ORG_CERTIFICATE_FILE', file, 'an RSA certificate or public key in PEM form', readOrgKeys),
   }
 }
 
-function readCertificatesEnd({ SCORING_API_ORG_CERTIFICATE_FILE: file }: Environment): string[] | null {
-  if (file === undefined) return null
-  const certificates = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-  return certificates.map((pem) => new X509Certificate(pem).validToDate.toISOString())
+function toPrivateKey(pem: string): KeyObject {
+  const key = createPrivateKey(pem)
+  if (key.asymmetricKeyType !== 'rsa') throw new TypeError(`${key.asymmetricKeyType} key`)
+  return key
 }
 
-function toPublicKey(pem: string): KeyObject {
-  return pem.includes('BEGIN CERTIFICATE') ? new X509Certificate(pem).publicKey : createPublicKey(pem)
-}
-
-function readKey(variable: string, file: string, what: string, parse: (pem: string) => KeyObject): KeyObject {
+function readKey<Key>(variable: string, file: string, what: string, parse: (pem: string) => Key): Key {
   let pem: string
   try {
     pem = readFileSync(file, 'utf8')
@@ -174,9 +163,7 @@ function readKey(variable: string, file: string, what: string, parse: (pem: stri
     throw new ConfigError(`${variable} names ${file}, which cannot be read (${reason}): give the path of ${what}.`, { cause })
   }
   try {
-    const key = parse(pem)
-    if (key.asymmetricKeyType !== 'rsa') throw new TypeError(`${key.asymmetricKeyType} key`)
-    return key
+    return parse(pem)
   } catch (cause) {
     throw new ConfigError(`${variable} names ${file}, which is not ${what}.`, { cause })
   }

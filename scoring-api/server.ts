@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { askOrg, findVisibleAccounts, rememberAccess } from './access/account-access.ts'
+import { daysToRenew } from './access/org-keys.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { openFacts } from './facts/facts.ts'
@@ -26,6 +27,7 @@ import { testIndicator } from './signals/test-indicator.ts'
 /** Starts and stops the scoring service; nothing else reads the environment or ends the process. */
 
 const longestStopMs = 8_000
+const dayMs = 24 * 60 * 60 * 1000
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
@@ -70,7 +72,7 @@ async function start(): Promise<void> {
     indicatorTests,
     schema: createOrgSchema(connection, now),
     readRows: (request) => readMeasureRows(connection.forWork(), request, now()),
-    checkSetUp: () => checkSetUp({ connection, certificatesEnd: config.orgCertificatesEnd, now }),
+    checkSetUp: () => checkSetUp({ connection, certificatesEnd: certificatesEnd(config), now }),
     isReady: createReadiness(connection, log, now),
     metrics,
     log,
@@ -79,6 +81,8 @@ async function start(): Promise<void> {
   await listen(app, config)
   const { port } = app.server.address() as AddressInfo
   log.info({ host: config.host, port, organizationId: connection.organizationId }, 'scoring service listens')
+  noticeExpiry(config, log, now)
+  setInterval(() => noticeExpiry(config, log, now), dayMs).unref()
   await runs.closeDeadRuns().catch((err: unknown) => log.error({ err }, 'runs of an earlier process could not be closed'))
 
   let isStopping = false
@@ -116,6 +120,17 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, { host, port }:
       cause,
     })
   }
+}
+
+/** ISO texts; null = no org may call. */
+function certificatesEnd({ callers }: Config): string[] | null {
+  return callers.org?.keys.flatMap(({ expiresAt }) => expiresAt?.toISOString() ?? []) ?? null
+}
+
+/** Runs go on without it, but nothing that a page asks for. */
+function noticeExpiry({ callers }: Config, log: Logger, now: () => Date): void {
+  const daysLeft = callers.org === null ? null : daysToRenew(callers.org.keys, now())
+  if (daysLeft !== null) log.warn({ daysLeft }, "the certificate that signs the org's calls ends: npm run rotate-keys -- --org-certificate")
 }
 
 const codeOf = (err: unknown): string => (err instanceof Error && 'code' in err ? String(err.code) : 'unknown reason')

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { errors, jwtVerify } from 'jose'
+import { errors, jwtVerify, type JWTPayload } from 'jose'
 import type { CallerSettings } from '../config.ts'
 import { Problem } from '../problems.ts'
+import { keysOn } from './org-keys.ts'
 
 /** What a user's token is for: `account` rescores one account and shows its rows, `accounts` has many rescored, `scorecards` checks and previews scorecards, `indicators` checks and tests indicators, `setup` looks at the set-up. */
 export const scopes = ['account', 'accounts', 'scorecards', 'indicators', 'setup'] as const
@@ -13,7 +14,8 @@ export type Caller = { kind: 'operator' } | { kind: 'user'; userId: string; scop
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>
 
 export const audience = 'banso-scoring-api'
-const longestLifeSeconds = 300
+/** As long as the org's tokens live. */
+const longestLifeSeconds = 120
 const clockToleranceSeconds = 10
 
 /**
@@ -22,39 +24,52 @@ const clockToleranceSeconds = 10
  */
 export function createAuthenticate(settings: CallerSettings, now: () => Date): Authenticate {
   const operatorDigest = settings.operatorToken === null ? null : digest(settings.operatorToken)
-  const seen = new Map<string, number>()
+  const used = rememberUsed(now())
 
   return async (authorization) => {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (token === undefined) throw refused('no bearer token')
     if (operatorDigest !== null && timingSafeEqual(digest(token), operatorDigest)) return { kind: 'operator' }
     if (settings.org === null) throw refused('unknown token')
-    return await verifyUser(token, settings.org, seen, now())
+    return await verifyUser(token, settings.org, used, now())
   }
 }
 
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-async function verifyUser(token: string, org: NonNullable<CallerSettings['org']>, seen: Map<string, number>, now: Date): Promise<Caller> {
-  const { payload } = await jwtVerify(token, org.publicKey, {
-    algorithms: ['RS256'],
-    issuer: org.id,
-    audience,
-    requiredClaims: ['sub', 'exp', 'jti'],
-    clockTolerance: clockToleranceSeconds,
-    currentDate: now,
-  }).catch((err: unknown) => {
-    throw refused(err instanceof errors.JOSEError ? err.code : 'unreadable token', err)
-  })
+type Org = NonNullable<CallerSettings['org']>
+
+async function verifyUser(token: string, org: Org, requireUnused: RequireUnused, now: Date): Promise<Caller> {
+  const payload = await verify(token, org, now)
   const { sub, exp, jti } = payload
   if (sub === undefined || exp === undefined || jti === undefined || !/^005\w{12,15}$/.test(sub)) throw refused('a claim is missing')
   const scope = toScope(payload['scope'])
   const nowSeconds = now.getTime() / 1000
   if (exp - nowSeconds > longestLifeSeconds + clockToleranceSeconds) throw refused('the token lives too long')
-  forgetExpired(seen, nowSeconds)
-  if (seen.has(jti)) throw refused('the token was used before')
-  seen.set(jti, exp + clockToleranceSeconds)
+  requireUnused(jti, exp, nowSeconds)
   return { kind: 'user', userId: sub, scope }
+}
+
+/** While the org changes its certificate, either signature is good. */
+async function verify(token: string, org: Org, now: Date): Promise<JWTPayload> {
+  let failure: unknown = new Error('none of the certificates of the org is valid any more')
+  for (const { publicKey } of keysOn(org.keys, now)) {
+    try {
+      const { payload } = await jwtVerify(token, publicKey, {
+        algorithms: ['RS256'],
+        issuer: org.id,
+        audience,
+        requiredClaims: ['sub', 'exp', 'jti'],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: now,
+      })
+      return payload
+    } catch (err) {
+      failure = err
+      if (!(err instanceof errors.JWSSignatureVerificationFailed)) break
+    }
+  }
+  throw refused(failure instanceof errors.JOSEError ? failure.code : 'unreadable token', failure)
 }
 
 /** A token without the claim is for an account, as all were before there were scopes. */
@@ -64,8 +79,21 @@ function toScope(claim: unknown): Scope {
   return scope
 }
 
-function forgetExpired(seen: Map<string, number>, nowSeconds: number): void {
-  for (const [jti, until] of seen) if (until < nowSeconds) seen.delete(jti)
+type RequireUnused = (jti: string, exp: number, nowSeconds: number) => void
+
+/**
+ * Lets a token through once. What an earlier process let through is not known after a restart: tokens that may be older than this process
+ * are let through by neither, and their users try again. The org's clock may be ahead of ours, but not behind.
+ */
+function rememberUsed(start: Date): RequireUnused {
+  const startSeconds = Math.floor(start.getTime() / 1000)
+  const used = new Map<string, number>()
+  return (jti, exp, nowSeconds) => {
+    for (const [known, until] of used) if (until < nowSeconds) used.delete(known)
+    if (exp - longestLifeSeconds < startSeconds) throw refused('the token may be older than this process')
+    if (used.has(jti)) throw refused('the token was used before')
+    used.set(jti, exp + clockToleranceSeconds)
+  }
 }
 
 function refused(reason: string, cause?: unknown): Problem {

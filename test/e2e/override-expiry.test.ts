@@ -37,7 +37,7 @@ beforeAll(async () => {
     namedCredentials: { CsScoringApi: `http://127.0.0.1:${port}` },
   })
   const { app } = await testApp({
-    callers: { operatorToken: null, org: { id: org.running.organizationId, publicKey: orgKeys.publicKey } },
+    callers: { operatorToken: null, org: { id: org.running.organizationId, keys: [{ publicKey: orgKeys.publicKey, expiresAt: null }] } },
     runs: someRuns({ rescoreAccount: (accountId) => org.rescoreAccount(accountId, clock.toISOString()) }),
   })
   service = app

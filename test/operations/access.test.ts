@@ -1,13 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OrgKey } from '../../scoring-api/access/org-keys.ts'
 import { accountId, bearer, operator, operatorToken, orgId, testApp, userId, userToken } from './test-app.ts'
 
 let app: FastifyInstance
 
+/** The service has run for a while: tokens are refused for what they are, not because they may be older than the process. */
 beforeEach(async () => {
-  app = (await testApp()).app
+  let sinceMs = 3_600_000
+  ;({ app } = await testApp({ now: () => new Date(Date.now() - sinceMs) }))
+  sinceMs = 0
 })
 afterEach(() => app.close())
 
@@ -53,6 +57,7 @@ describe('without a valid token', () => {
     ['a token that is not good yet', () => userToken({ nbf: nowSeconds() + 60 })],
     ['an expired token', () => userToken({ exp: nowSeconds() - 60 })],
     ['a token that lives for an hour', () => userToken({ exp: nowSeconds() + 3_600 })],
+    ['a token that lives longer than those of the org', () => userToken({ exp: nowSeconds() + 135 })],
     ['a token that never ends', () => userToken({ exp: undefined })],
     ['a token without an id', () => userToken({ jti: undefined })],
     ['a token without a user', () => userToken({ sub: undefined })],
@@ -81,6 +86,19 @@ describe("a user's token", () => {
     expect([(await rescore(bearer(token))).statusCode, (await rescore(bearer(token))).statusCode]).toEqual([200, 401])
   })
 
+  it('is not good again after a restart, nor is any that may be older than the process', async () => {
+    const token = await userToken()
+    const used = await rescore(bearer(token))
+    const restarted = (await testApp({ now: () => new Date(Date.now() + 2_000) })).app
+    const call = (headers: Record<string, string>) =>
+      restarted.inject({ method: 'POST', url: `/v1/accounts/${accountId}/rescore`, headers })
+    const statuses = [used.statusCode, (await call(bearer(token))).statusCode]
+    const later = await userToken({ exp: nowSeconds() + 2 + 121 })
+    statuses.push((await call(bearer(later))).statusCode)
+    await restarted.close()
+    expect(statuses).toEqual([200, 401, 200])
+  })
+
   it("passes when the service's clock is ten seconds ahead", async () => {
     expect((await rescore(bearer(await userToken({ exp: nowSeconds() - 5 })))).statusCode).toBe(200)
   })
@@ -102,6 +120,34 @@ describe("a user's token", () => {
     for (let call = 0; call < 60; call += 1) await rescore(bearer(await userToken()))
     const other = await userToken({ sub: '005000000000002AAA' })
     expect([(await rescore(bearer(await userToken()))).statusCode, (await rescore(bearer(other))).statusCode]).toEqual([429, 200])
+  })
+})
+
+describe('while the org changes its certificate', () => {
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const third = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const statusOf = async (keys: OrgKey[], key: KeyObject) => {
+    const own = (await testApp({ callers: { operatorToken, org: { id: orgId, keys } } })).app
+    const headers = bearer(await userToken({}, { key }))
+    const { statusCode } = await own.inject({ method: 'POST', url: `/v1/accounts/${accountId}/rescore`, headers })
+    await own.close()
+    return statusCode
+  }
+
+  it('either signature is good, and no third', async () => {
+    const keys = [other, third].map(({ publicKey }) => ({ publicKey, expiresAt: day(1) }))
+    const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+    expect([await statusOf(keys, other.privateKey), await statusOf(keys, third.privateKey), await statusOf(keys, stranger)]).toEqual([
+      200, 200, 401,
+    ])
+  })
+
+  it('an expired certificate is good for nothing, alone or beside another', async () => {
+    const expired = { publicKey: other.publicKey, expiresAt: day(-1) }
+    const valid = { publicKey: third.publicKey, expiresAt: day(1) }
+    expect([await statusOf([expired], other.privateKey), await statusOf([expired, valid], other.privateKey)]).toEqual([401, 401])
+    expect(await statusOf([expired, valid], third.privateKey)).toBe(200)
   })
 })
 

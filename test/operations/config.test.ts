@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../../scoring-api/config.ts'
+import { selfSignedCertificate } from '../../x509/self-signed-certificate.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'banso-config-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
@@ -16,6 +17,9 @@ const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const keyFile = file('key.pem', rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }))
 const certificateFile = file('org.pem', rsa.publicKey.export({ type: 'spki', format: 'pem' }))
 const ecFile = file('ec.pem', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }))
+
+const emptyFile = file('empty.pem', '')
+const brokenFile = file('broken.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
 
 const enough = {
   SALESFORCE_LOGIN_URL: 'https://example.my.salesforce.com/',
@@ -79,7 +83,23 @@ it('prefers a client secret, and takes a certificate for the org', () => {
     SCORING_API_ORG_CERTIFICATE_FILE: certificateFile,
   })
   expect(config.salesforce.login).toEqual({ kind: 'clientCredentials', clientSecret: 'secret' })
-  expect([config.callers.org?.id, config.callers.org?.publicKey.type]).toEqual(['00D000000000001EAA', 'public'])
+  expect([config.callers.org?.id, config.callers.org?.keys]).toEqual([
+    '00D000000000001EAA',
+    [{ publicKey: rsa.publicKey, expiresAt: null }],
+  ])
+})
+
+it('takes several certificates of the org, each with its last day', () => {
+  const notBefore = new Date('2026-01-01T00:00:00Z')
+  const [first, second] = ['2027-01-01T00:00:00Z', '2028-01-01T00:00:00Z'].map((last) =>
+    selfSignedCertificate(rsa.privateKey, { commonName: 'org', notBefore, notAfter: new Date(last) }),
+  )
+  const bundle = file('bundle.pem', `Bag of two\n${first}\n${second}`)
+  const { callers } = readConfig({ ...enough, SCORING_API_ORG_ID: '00D000000000001', SCORING_API_ORG_CERTIFICATE_FILE: bundle })
+  expect(callers.org?.keys.map(({ expiresAt }) => expiresAt?.toISOString())).toEqual([
+    '2027-01-01T00:00:00.000Z',
+    '2028-01-01T00:00:00.000Z',
+  ])
 })
 
 describe('names the variable at fault', () => {
@@ -124,6 +144,10 @@ describe('names the variable at fault', () => {
       { SCORING_API_ORG_ID: '001000000000001AAA', SCORING_API_ORG_CERTIFICATE_FILE: certificateFile },
       'SCORING_API_ORG_ID is not an org id: it has 18 characters and begins with 00D.',
     ],
+    ...[keyFile, ecFile, emptyFile, brokenFile].map((path) => [
+      { SCORING_API_ORG_ID: '00D000000000001EAA', SCORING_API_ORG_CERTIFICATE_FILE: path },
+      `SCORING_API_ORG_CERTIFICATE_FILE names ${path}, which is not an RSA certificate or public key in PEM form.`,
+    ]),
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent.'],
   ] as [Record<string, string | undefined>, string][])('%j: %s', (change, sentence) => {
     expect(sentenceOf(change)).toBe(sentence)

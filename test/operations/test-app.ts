@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { SignJWT, type JWTPayload } from 'jose'
 import { pino, type Logger } from 'pino'
@@ -69,7 +69,7 @@ export const someIndicatorTests = (overrides: Partial<IndicatorTestRegistry> = {
 export async function testApp(overrides: Partial<AppDeps> = {}): Promise<{ app: FastifyInstance; logged: string[] }> {
   const logged: string[] = []
   const app = await buildApp({
-    callers: { operatorToken, org: { id: orgId, publicKey: createPublicKey(orgKey.publicKey.export({ type: 'spki', format: 'pem' })) } },
+    callers: { operatorToken, org: { id: orgId, keys: [{ publicKey: orgKey.publicKey, expiresAt: null }] } },
     maySeeAccount: () => Promise.resolve(true),
     findVisibleAccounts: (_, ids) => Promise.resolve(new Set(ids)),
     runs: someRuns(),
