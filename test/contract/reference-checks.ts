@@ -1,12 +1,13 @@
+import { referencesIn } from '../../local-org/api/metadata/references.ts'
 import { allFields, bearersOf, parsed, type OrgMetadata } from './org-metadata.ts'
 import type { Files } from './read-files.ts'
-import { listOf, textOf, textsOf } from './xml.ts'
+import { listOf, textOf } from './xml.ts'
 
 /** Names of ours that code in force-app uses and nothing defines. `path: name` */
 export function findUnresolved(metadata: OrgMetadata, files: Files): string[] {
   const defined = toDefined(metadata, files)
   return [...files].flatMap(([path, text]) =>
-    referencesIn(path, text)
+    referencesInCode(path, text)
       .filter(({ kind, name }) => !defined[kind].has(name))
       .map(toProblem(path)),
   )
@@ -62,7 +63,7 @@ function toDefined(metadata: OrgMetadata, files: Files): Record<Kind, Set<string
   }
 }
 
-function referencesIn(path: string, text: string): Reference[] {
+function referencesInCode(path: string, text: string): Reference[] {
   if (/\/lwc\/.*\.js$/.test(path)) return scriptReferences(text)
   if (/\/lwc\/.*\.html$/.test(path))
     return [...text.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag]) => ({ kind: 'bundle', name: toCamelCase(tag ?? '') }))
@@ -106,63 +107,40 @@ export function findUnresolvedMetadata(metadata: OrgMetadata, files: Files): str
     .map((reference) => toProblem(reference.path)(reference))
 }
 
+/** As the local org finds them when it takes a deployment, and what the connection and lookups point to. */
 function metadataReferences(metadata: OrgMetadata, files: Files): (Reference & { path: string })[] {
   const own = (name: string) => /^Cs/.test(name) || name.endsWith('__c')
-  const from = (matching: RegExp, toReferences: (file: ReturnType<typeof parsed>[number]) => Reference[]) =>
-    parsed(files, matching).flatMap((file) => toReferences(file).map((reference) => ({ ...reference, path: file.path })))
-  const fieldsOf = (path: string, names: string[]): Reference[] =>
-    names.filter((name) => name.endsWith('__c')).map((name) => ({ kind: 'field', name: `${/\/objects\/(\w+)\//.exec(path)?.[1]}.${name}` }))
+  const credentials = parsed(files, /\.namedCredential-meta\.xml$/).flatMap(({ path, xml }) =>
+    listOf(xml['namedCredentialParameters'])
+      .flatMap((parameter) => textOf(parameter['externalCredential']) ?? [])
+      .map((name) => ({ kind: 'externalCredential' as const, name, path })),
+  )
   return [
-    ...from(/\.permissionset-meta\.xml$/, ({ name }) => {
-      const set = metadata.permissionSets.find((candidate) => candidate.name === name)
-      return [
-        ...(set?.classes ?? []).map((of): Reference => ({ kind: 'class', name: of })),
-        ...(set?.customPermissions ?? []).map((of): Reference => ({ kind: 'customPermission', name: of })),
-        ...(set?.tabs ?? []).filter((tab) => !tab.startsWith('standard-')).map((tab): Reference => ({ kind: 'tab', name: tab })),
-        ...(set?.applications ?? []).map((of): Reference => ({ kind: 'application', name: of })),
-      ]
-    }),
-    ...from(/\.app-meta\.xml$/, ({ xml }) =>
-      textsOf(xml['tabs'])
-        .filter((tab) => !tab.startsWith('standard-'))
-        .map((name): Reference => ({ kind: 'tab', name })),
+    ...[...files].flatMap(([path, text]) =>
+      referencesIn(path, text).map(({ type, fullName }) => ({ kind: kindOf(type), name: fullName, path })),
     ),
-    ...from(/\.tab-meta\.xml$/, ({ name, xml }) => [
-      ...(xml['customObject'] === 'true' ? [{ kind: 'object' as const, name }] : []),
-      ...textsOf(xml['lwcComponent']).map((of): Reference => ({ kind: 'bundle', name: of })),
-      ...textsOf(xml['flexiPage']).map((of): Reference => ({ kind: 'page', name: of })),
-    ]),
-    ...from(/\.namedCredential-meta\.xml$/, ({ xml }) =>
-      listOf(xml['namedCredentialParameters'])
-        .flatMap((parameter) => textOf(parameter['externalCredential']) ?? [])
-        .map((name): Reference => ({ kind: 'externalCredential', name })),
-    ),
-    ...from(/\.flexipage-meta\.xml$/, ({ path }) => flexipageReferences(files.get(path) ?? '')),
-    ...from(/\.listView-meta\.xml$/, ({ path, xml }) =>
-      fieldsOf(path, [...textsOf(xml['columns']), ...listOf(xml['filters']).map((filter) => textOf(filter['field']) ?? '')]),
-    ),
-    ...from(/\.compactLayout-meta\.xml$/, ({ path, xml }) => fieldsOf(path, textsOf(xml['fields']))),
-    ...from(/\.layout-meta\.xml$/, ({ name, path }) =>
-      [...(files.get(path) ?? '').matchAll(/<field>(\w+__c)<\/field>/g)].map(([, field]): Reference => ({
-        kind: 'field',
-        name: `${name.split('-')[0]}.${field}`,
-      })),
-    ),
+    ...credentials,
     ...[...allFields(metadata)]
       .filter(({ field }) => field.referenceTo !== null && own(field.referenceTo))
       .map(({ field, path }) => ({ kind: 'object' as const, name: field.referenceTo ?? '', path })),
   ]
 }
 
-function flexipageReferences(text: string): Reference[] {
-  const object = /<sobjectType>(\w+)<\/sobjectType>/.exec(text)?.[1] ?? ''
-  return [
-    ...[...text.matchAll(/<componentName>(?:c:)?(cs[A-Z]\w*)<\/componentName>/g)].map(([, name]): Reference => ({
-      kind: 'bundle',
-      name: name ?? '',
-    })),
-    ...[...text.matchAll(/>\s*Record\.(\w+__c)\s*</g)].map(([, field]): Reference => ({ kind: 'field', name: `${object}.${field}` })),
-  ]
+const kinds: Readonly<Record<string, Kind>> = {
+  ApexClass: 'class',
+  CustomApplication: 'application',
+  CustomField: 'field',
+  CustomObject: 'object',
+  CustomPermission: 'customPermission',
+  CustomTab: 'tab',
+  FlexiPage: 'page',
+  LightningComponentBundle: 'bundle',
+}
+
+function kindOf(type: string): Kind {
+  const kind = kinds[type]
+  if (kind === undefined) throw new Error(`No file of force-app defines what ${type} refers to`)
+  return kind
 }
 
 /** Custom names (`…__c`, `…__mdt`, `…__r`) in code outside force-app that force-app does not define. `path: name` */

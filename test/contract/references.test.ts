@@ -99,8 +99,8 @@ describe('the checks', () => {
     })
     expect(findUnresolvedMetadata(readOrgMetadata(app), app)).toEqual([
       `${paths.permissionSet}: class CsGone`,
-      `${paths.permissionSet}: tab CsGone`,
       `${paths.permissionSet}: application Gone`,
+      `${paths.permissionSet}: tab CsGone`,
       `${tab}: page CsGone`,
     ])
   })

@@ -70,7 +70,7 @@ export interface MetadataRecord {
  * @throws MetadataError naming the file and the element that would fail a deploy
  */
 export function readProject(projectDirectory: string, metadataDirectories: readonly string[] = []): ProjectMetadata {
-  const files = [...packageDirectories(projectDirectory), ...metadataDirectories.map(existingFolder)].flatMap(metaFiles).toSorted()
+  const files = metadataFiles(projectDirectory, metadataDirectories)
   const ending = (suffix: string) => files.filter((file) => file.endsWith(`.${suffix}-meta.xml`))
   const problems = new Problems()
   const valueSets = readGlobalValueSets(ending('globalValueSet'), ending('globalValueSetTranslation'), problems)
@@ -123,6 +123,11 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
   }
   problems.throwFound()
   return project
+}
+
+/** Every `-meta.xml` of the project and the folders. @throws MetadataError when one of them is none */
+export function metadataFiles(projectDirectory: string, metadataDirectories: readonly string[]): string[] {
+  return [...packageDirectories(projectDirectory), ...metadataDirectories.map(existingFolder)].flatMap(metaFiles).toSorted()
 }
 
 /** A standard object's file may lie in several folders, a custom object is defined once. */

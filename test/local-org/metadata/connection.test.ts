@@ -209,7 +209,11 @@ describe('a named credential', () => {
   const credentials = {
     'externalCredentials/CsScoringApi.externalCredential': source('externalCredentials/CsScoringApi.externalCredential-meta.xml'),
     'namedCredentials/CsScoringApi.namedCredential': source('namedCredentials/CsScoringApi.namedCredential-meta.xml'),
-    'permissionsets/CsScoringApiCaller.permissionset': source('permissionsets/CsScoringApiCaller.permissionset-meta.xml'),
+    // Without the class that it opens too.
+    'permissionsets/CsScoringApiCaller.permissionset': source('permissionsets/CsScoringApiCaller.permissionset-meta.xml').replace(
+      /<classAccesses>[\s\S]*?<\/classAccesses>/,
+      '',
+    ),
   }
   const userCredentials = {
     'permissionsets/Reader.permissionset': document(
