@@ -6,7 +6,10 @@ import { delimiter, dirname, join } from 'node:path'
 const projectDirectory = join(import.meta.dirname, '..')
 const toolsDirectory = join(projectDirectory, 'tools/force-app')
 /** npm picks packages by the Node it runs on: an older one gets older tools. */
-const environment = { ...process.env, PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter) }
+const path = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter)
+/** The Graph Engine takes as long as all others together. */
+const withGraph = process.env['CI'] === 'true' || process.argv.includes('--graph')
+const environment = { ...process.env, PATH: path, FORCE_APP_GRAPH: String(withGraph) }
 
 const needed: { name: string; debianPackage: string; isThere: () => boolean }[] = [
   { name: 'Java 17 or newer', debianPackage: 'openjdk-17-jre-headless', isThere: () => versionOf('java', ['-version']) >= 17 },

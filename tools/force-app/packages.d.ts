@@ -63,3 +63,16 @@ declare module '@flow-scanner/lightning-flow-scanner-core' {
   }
   export default scanner
 }
+
+declare module 'ajv' {
+  interface Fault {
+    instancePath: string
+    message?: string
+    params: Record<string, unknown>
+  }
+  type Validate = ((value: unknown) => boolean) & { errors?: Fault[] | null }
+  export class Ajv {
+    constructor(options: { strict: boolean; allErrors: boolean })
+    compile(schema: object): Validate
+  }
+}

@@ -22,7 +22,17 @@ const folder = 'com/nawforce/runforce/SObjects/'
  * The objects of the platform (API 65) as apex-ls knows them: a union of many features, so a field here may need one that an org
  * has not. No picklist values, no lengths, nothing about what may be written.
  */
-export function readStandardObjects(): (name: string) => ObjectSchema | undefined {
+export function readStandardObjects(): StandardObjects {
+  standardObjects ??= readJar()
+  return standardObjects
+}
+
+type StandardObjects = (name: string) => ObjectSchema | undefined
+
+/** Read once: it takes a second. */
+let standardObjects: StandardObjects | null = null
+
+function readJar(): StandardObjects {
   const [jar = ''] = globSync(join(dirname(pmdLibraries), 'sobject-types-*.jar'))
   const classes = new Map(
     readZip(readFileSync(jar)).flatMap(({ path, bytes }) => {
