@@ -188,6 +188,13 @@ export function openLocalOrg(options: LocalOrgOptions): LocalOrg {
     reports: () => reports,
     dashboards: () => dashboards,
     labels: (language) => labelBook(schema, language),
+    customMetadata(type, developerName) {
+      const object = schema.find(type)
+      if (object?.kind !== 'metadata') return null
+      const names = object.fields.filter(({ custom }) => custom).map(({ name }) => name)
+      const id = database.row(`SELECT Id FROM ${quoted(type)} WHERE DeveloperName = ?`, [developerName])?.[0]
+      return id === undefined ? null : Object.fromEntries(names.map((name) => [name, readValue(database, type, String(id), name)]))
+    },
     clientApps: () => connections.apps,
     signingKey: (certificate) => connections.signingKey(certificate),
     endpointOf: (userId, namedCredential) => connections.endpointOf(namedCredential, permissionSetsOf(userId)),

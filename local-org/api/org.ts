@@ -69,6 +69,8 @@ export interface LocalOrg {
   dashboards(): readonly StoredDashboard[]
   /** Translated labels of objects, fields, picklist values for one language (`en_US`, `ja`). */
   labels(language: string): LabelBook
+  /** Fields of a record of custom metadata, as Apex reads it whoever asks; null = there is none of that name. */
+  customMetadata(type: string, developerName: string): Record<string, string | number | null> | null
   /** External Client Apps that were deployed and are switched on. */
   clientApps(): readonly ConnectedApp[]
   /** Private key (PEM) of a certificate of the org; null = it has none of that name. */

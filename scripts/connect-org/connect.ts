@@ -4,7 +4,7 @@ import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
 import { appNames, provideAppKeys, readAppKeys, setConsumerKey, type AppKeys, type AppName } from './app-keys.ts'
 import { appMetadata, isAppType, type PackageFile } from './app-metadata.ts'
-import { certificateMetadata, credentialMetadata, orgCertificate } from './credential-metadata.ts'
+import { certificateMetadata, credentialMetadata, type CertificateName } from './credential-metadata.ts'
 import { findIntegrationUser } from './find-integration-user.ts'
 import { deployFiles } from './metadata-package.ts'
 import { openOrgDirectory, readIfThere, replaceFile, type OrgDirectory } from './org-directory.ts'
@@ -56,15 +56,17 @@ export async function connectOrg(request: ConnectRequest): Promise<ConnectedOrg>
   const refusals = await deployParts(request, [
     credentialMetadata(serviceUrl),
     isAppKnown || request.consumerKey !== null ? [] : appMetadata(keys, await emailOf(org)),
-    state.certificate === null ? certificateMetadata(orgCertificate, now) : [],
+    state.certificates.has(state.signsWith) ? [] : certificateMetadata(state.signsWith, now),
   ])
   say(serviceUrl === null ? 'The org does not know where the service is yet: say it with --service-url.' : `The org calls ${serviceUrl}.`)
 
-  const problems = refusals.map(({ isApp, problem }) => (isApp ? byHand(org, keys, problem) : certificateByHand(org, problem)))
-  const certificate = state.certificate ?? (await readOrgState(sf, org)).certificate
-  if (certificate === null) {
-    if (refusals.every(({ isApp }) => isApp)) problems.push(certificateByHand(org, 'it gives out no public half'))
-  } else say(await pinCertificate(directory, certificate))
+  const problems = refusals.map(({ isApp, problem }) =>
+    isApp ? byHand(org, keys, problem) : certificateByHand(org, state.signsWith, problem),
+  )
+  const certificate = state.certificates.get(state.signsWith) ?? (await readOrgState(sf, org)).certificates.get(state.signsWith)
+  if (certificate === undefined) {
+    if (refusals.every(({ isApp }) => isApp)) problems.push(certificateByHand(org, state.signsWith, 'it gives out no public half'))
+  } else say(await pinCertificate(directory, state.signsWith, certificate))
   if (problems.length > 0) throw new Error(problems.join('\n'))
 
   const refusal = await tryLoginFor(patienceMs, wanted)
@@ -130,11 +132,11 @@ async function deployParts(
 }
 
 /** @returns what to say of it */
-async function pinCertificate({ orgCertificatesFile }: OrgDirectory, certificate: string): Promise<string> {
+async function pinCertificate({ orgCertificatesFile }: OrgDirectory, name: CertificateName, certificate: string): Promise<string> {
   const pinned = (await readIfThere(orgCertificatesFile)) ?? ''
   const until = new X509Certificate(certificate).validToDate.toISOString().slice(0, 10)
   if (!pinned.includes(certificate.trim())) await replaceFile(orgCertificatesFile, certificate)
-  return `The org signs its calls with the certificate ${orgCertificate}, until ${until}.`
+  return `The org signs its calls with the certificate ${name}, until ${until}.`
 }
 
 /** Salesforce writes there about the app. */

@@ -1,7 +1,14 @@
 import { document, escape, shipped, type PackageFile } from './app-metadata.ts'
 
-/** Name of the certificate that the org signs its calls with; `ScoringApiToken` of force-app names it. */
-export const orgCertificate = 'CsScoringApi'
+/** Certificates that the org signs its calls with, in turn: the first, until the mapping `SigningCertificate` names another (`ScoringApiToken` of force-app). */
+export const certificateNames = ['CsScoringApi', 'CsScoringApiB'] as const
+export type CertificateName = (typeof certificateNames)[number]
+
+export const certificateMapping = {
+  type: 'CustomMetadata',
+  fullName: 'CsMapping.SigningCertificate',
+  path: 'customMetadata/CsMapping.SigningCertificate.md',
+}
 /** Where the service is said to be in force-app. */
 const exampleUrl = 'https://scoring-api.example.com'
 
@@ -52,4 +59,23 @@ export function certificateMetadata(name: string, now: Date): PackageFile[] {
     { ...component, path: `certs/${name}.crt`, text: '' },
     { ...component, path: `certs/${name}.crt-meta.xml`, text: about },
   ]
+}
+
+/** Has the org sign with this certificate from now on. */
+export function signWith(name: CertificateName): PackageFile {
+  const value = (field: string, text: string) =>
+    `    <values>\n        <field>${field}</field>\n        <value xsi:type="xsd:string">${text}</value>\n    </values>\n`
+  const namespaces =
+    'xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"'
+  const inner = `    <label>Signing Certificate</label>\n    <protected>false</protected>\n${value('ObjectApiName__c', 'Certificate')}${value('FieldPath__c', name)}`
+  return {
+    ...certificateMapping,
+    text: `<?xml version="1.0" encoding="UTF-8" ?>\n<CustomMetadata ${namespaces}>\n${inner}</CustomMetadata>\n`,
+  }
+}
+
+/** What `signWith` wrote last. */
+export function signingCertificateOf(mappingXml: string): CertificateName {
+  const given = /<field>FieldPath__c<\/field>\s*<value[^>]*>([^<]*)</.exec(mappingXml)?.[1]
+  return certificateNames.find((name) => name === given) ?? certificateNames[0]
 }

@@ -1,26 +1,34 @@
 import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
-import { orgCertificate, serviceUrlOf } from './credential-metadata.ts'
+import { certificateMapping, certificateNames, serviceUrlOf, signingCertificateOf, type CertificateName } from './credential-metadata.ts'
 import { retrieveFiles } from './metadata-package.ts'
 
 /** What an org has of its side of the connection. */
 export interface OrgState {
   /** Where it looks for the service; null = nowhere yet. */
   serviceUrl: string | null
-  /** Public half (PEM) of the certificate that signs its calls; null = it has none. */
-  certificate: string | null
+  /** Name of the certificate that signs its calls, which need not be there. */
+  signsWith: CertificateName
+  /** Public halves (PEM) of its certificates. */
+  certificates: ReadonlyMap<CertificateName, string>
 }
 
 /** @throws SfError */
-export async function readOrgState(sf: Sf, org: SfOrg, certificateName: string = orgCertificate): Promise<OrgState> {
+export async function readOrgState(sf: Sf, org: SfOrg): Promise<OrgState> {
   const files = await retrieveFiles(sf, org, [
     { type: 'NamedCredential', fullName: 'CsScoringApi' },
-    { type: 'Certificate', fullName: certificateName },
+    certificateMapping,
+    ...certificateNames.map((fullName) => ({ type: 'Certificate', fullName })),
   ])
-  const pem = files.get(`certs/${certificateName}.crt`)
   return {
     serviceUrl: serviceUrlOf(files.get('namedCredentials/CsScoringApi.namedCredential') ?? ''),
-    certificate: pem === undefined ? null : toPem(pem),
+    signsWith: signingCertificateOf(files.get(certificateMapping.path) ?? ''),
+    certificates: new Map(
+      certificateNames.flatMap((name) => {
+        const pem = toPem(files.get(`certs/${name}.crt`) ?? '')
+        return pem === null ? [] : [[name, pem]]
+      }),
+    ),
   }
 }
 

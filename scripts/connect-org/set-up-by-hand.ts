@@ -2,7 +2,7 @@ import { integrationPermissionSet } from '../../scoring-api/salesforce/integrati
 import type { SfOrg } from '../sf/open-org.ts'
 import { shownPath } from '../banso-directory.ts'
 import type { AppKeys } from './app-keys.ts'
-import { orgCertificate } from './credential-metadata.ts'
+import type { CertificateName } from './credential-metadata.ts'
 
 /** What an admin does in Setup, where the org takes the app by no deployment. @param problem the org's own words */
 export function byHand({ instanceUrl }: Pick<SfOrg, 'instanceUrl'>, { certificateFile }: AppKeys, problem: string): string {
@@ -15,9 +15,9 @@ export function byHand({ instanceUrl }: Pick<SfOrg, 'instanceUrl'>, { certificat
 }
 
 /** Likewise for the certificate. */
-export function certificateByHand({ instanceUrl }: Pick<SfOrg, 'instanceUrl'>, problem: string): string {
+export function certificateByHand({ instanceUrl }: Pick<SfOrg, 'instanceUrl'>, name: CertificateName, problem: string): string {
   return [
     `The org has no certificate to sign its calls with, and did not take one ("${problem}"):`,
-    `in Setup of ${instanceUrl}, under Certificate and Key Management, choose Create Self-Signed Certificate with the unique name ${orgCertificate} and a key of 4096 bits that is not exportable, and run this again.`,
+    `in Setup of ${instanceUrl}, under Certificate and Key Management, choose Create Self-Signed Certificate with the unique name ${name} and a key of 4096 bits that is not exportable, and run this again.`,
   ].join(' ')
 }

@@ -92,9 +92,10 @@ function detailOf(text: string): string | null {
 }
 
 /** As the org signs it: issuer is the org, subject the user. @throws ScoringApiFailure when the org has no certificate to sign with */
-async function signToken(scope: ScoringApiCall['scope'], { signingKey, organizationId, userId }: ApexContext): Promise<string> {
-  const pem = signingKey(certificate)
-  if (pem === null) throw new ScoringApiFailure(null, null, { cause: new Error(`The org has no certificate ${certificate}.`) })
+async function signToken(scope: ScoringApiCall['scope'], { org, signingKey, organizationId, userId }: ApexContext): Promise<string> {
+  const name = String(org.customMetadata('CsMapping__mdt', 'SigningCertificate')?.['FieldPath__c'] ?? certificate)
+  const pem = signingKey(name)
+  if (pem === null) throw new ScoringApiFailure(null, null, { cause: new Error(`The org has no certificate ${name}.`) })
   const key = await importPKCS8(pem, 'RS256')
   return new SignJWT({ scope })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })

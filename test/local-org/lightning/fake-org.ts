@@ -64,6 +64,7 @@ export function createFakeOrg() {
       const found = (rows[sobject] ?? []).filter((row) => (id ? row.Id === id : true) && (name ? String(row.Name).includes(name) : true))
       return { totalSize: found.length, entityName: sobject, records: found.map((row) => withOwner(row)).values() }
     },
+    customMetadata: () => null,
     labels: (language: string) => ({
       objectLabel: (sobject: string) => (language === 'ja' ? ({ Account: '取引先' }[sobject] ?? sobject) : sobject),
       objectLabelPlural: (sobject: string) => (language === 'ja' ? ({ Account: '取引先' }[sobject] ?? sobject) : `${sobject}s`),

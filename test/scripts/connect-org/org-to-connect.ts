@@ -20,6 +20,15 @@ export interface OrgToConnect {
   close(): Promise<void>
 }
 
+const text = (name: string) => `<fields><fullName>${name}</fullName><label>${name}</label><length>255</length><type>Text</type></fields>`
+const mappingType = {
+  'package.xml': manifest({ CustomObject: ['CsMapping__mdt'] }),
+  'objects/CsMapping__mdt.object': document(
+    'CustomObject',
+    `${text('ObjectApiName__c')}${text('FieldPath__c')}<label>Mapping</label><pluralLabel>Mappings</pluralLabel><visibility>Public</visibility>`,
+  ),
+}
+
 /** An org with the service's permission set, given to one user, and an empty folder for what this machine keeps. */
 export async function startOrgToConnect(): Promise<OrgToConnect> {
   const running = await startEmptyOrg()
@@ -56,9 +65,10 @@ export async function startOrgToConnect(): Promise<OrgToConnect> {
   }
 }
 
-/** An org that is connected already. */
-export async function startConnectedOrg(): Promise<OrgToConnect> {
+/** An org that is connected already. @param withMapping whether it has the type of the mapping too, which says who signs */
+export async function startConnectedOrg({ withMapping = false } = {}): Promise<OrgToConnect> {
   const org = await startOrgToConnect()
+  if (withMapping) await deploy(connect(org.running), mappingType)
   await connectOrg(org.request)
   org.said.length = 0
   return org
