@@ -1,6 +1,6 @@
 import { bandClass, bandLabel } from 'c/csBand';
 import { fillLabel, formatChange, formatDate, formatMonth, formatNumber, formatPercent } from 'c/csFormat';
-import { watchWidth } from 'c/csPlotWidth';
+import { PlotWidth } from 'c/csPlotWidth';
 import BAND from '@salesforce/label/c.CsBand';
 import CHANGE from '@salesforce/label/c.CsChange';
 import COVERAGE from '@salesforce/label/c.CsCoverage';
@@ -42,19 +42,16 @@ export default class CsHealthTrend extends LightningElement {
   isTable = false;
   width = DEFAULT_WIDTH;
 
-  /** @type {ResizeObserver | undefined} */
-  observer;
+  plotWidth = new PlotWidth((width) => {
+    this.width = width;
+  });
 
   renderedCallback() {
-    const plot = this.refs?.plot;
-    if (!plot || this.observer) return;
-    this.observer = watchWidth(plot, (width) => {
-      this.width = width;
-    });
+    this.plotWidth.follow(this.refs?.plot);
   }
 
   disconnectedCallback() {
-    this.stopObserving();
+    this.plotWidth.stop();
   }
 
   get isEmpty() {
@@ -145,12 +142,6 @@ export default class CsHealthTrend extends LightningElement {
 
   handleSwitch() {
     this.isTable = !this.isTable;
-    this.stopObserving();
-  }
-
-  stopObserving() {
-    this.observer?.disconnect();
-    this.observer = undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { fillLabel, formatDate, formatNumber } from 'c/csFormat';
-import { watchWidth } from 'c/csPlotWidth';
+import { PlotWidth } from 'c/csPlotWidth';
 import { exactAmountText, shortAmountText } from 'c/csRenewalText';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
@@ -46,19 +46,16 @@ export default class CsArrWaterfall extends LightningElement {
   isTable = false;
   width = DEFAULT_WIDTH;
 
-  /** @type {ResizeObserver | undefined} */
-  observer;
+  plotWidth = new PlotWidth((width) => {
+    this.width = width;
+  });
 
   renderedCallback() {
-    const plot = this.refs?.plot;
-    if (!plot || this.observer) return;
-    this.observer = watchWidth(plot, (width) => {
-      this.width = width;
-    });
+    this.plotWidth.follow(this.refs?.plot);
   }
 
   disconnectedCallback() {
-    this.stopObserving();
+    this.plotWidth.stop();
   }
 
   get isChart() {
@@ -214,11 +211,5 @@ export default class CsArrWaterfall extends LightningElement {
 
   handleSwitch() {
     this.isTable = !this.isTable;
-    this.stopObserving();
-  }
-
-  stopObserving() {
-    this.observer?.disconnect();
-    this.observer = undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { fillLabel, formatNumber } from 'c/csFormat';
-import { watchWidth } from 'c/csPlotWidth';
+import { PlotWidth } from 'c/csPlotWidth';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
 import { toPlot } from './plotGeometry';
@@ -20,19 +20,16 @@ export default class CsReliabilityPlot extends LightningElement {
   isTable = false;
   width = DEFAULT_WIDTH;
 
-  /** @type {ResizeObserver | undefined} */
-  observer;
+  plotWidth = new PlotWidth((width) => {
+    this.width = width;
+  });
 
   renderedCallback() {
-    const plot = this.refs?.plot;
-    if (!plot || this.observer) return;
-    this.observer = watchWidth(plot, (width) => {
-      this.width = width;
-    });
+    this.plotWidth.follow(this.refs?.plot);
   }
 
   disconnectedCallback() {
-    this.stopObserving();
+    this.plotWidth.stop();
   }
 
   get switchLabel() {
@@ -86,12 +83,6 @@ export default class CsReliabilityPlot extends LightningElement {
 
   handleSwitch() {
     this.isTable = !this.isTable;
-    this.stopObserving();
-  }
-
-  stopObserving() {
-    this.observer?.disconnect();
-    this.observer = undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { fillLabel, formatDate, formatMonth } from 'c/csFormat';
-import { watchWidth } from 'c/csPlotWidth';
+import { PlotWidth } from 'c/csPlotWidth';
 import { likelihoodText } from 'c/csRenewalText';
 import { LightningElement, api } from 'lwc';
 import { toPlot } from './historyPlot';
@@ -24,19 +24,16 @@ export default class CsRenewalHistory extends LightningElement {
   isTable = false;
   width = DEFAULT_WIDTH;
 
-  /** @type {ResizeObserver | undefined} */
-  observer;
+  plotWidth = new PlotWidth((width) => {
+    this.width = width;
+  });
 
   renderedCallback() {
-    const plot = this.refs?.plot;
-    if (!plot || this.observer) return;
-    this.observer = watchWidth(plot, (width) => {
-      this.width = width;
-    });
+    this.plotWidth.follow(this.refs?.plot);
   }
 
   disconnectedCallback() {
-    this.stopObserving();
+    this.plotWidth.stop();
   }
 
   get isEmpty() {
@@ -105,11 +102,5 @@ export default class CsRenewalHistory extends LightningElement {
 
   handleSwitch() {
     this.isTable = !this.isTable;
-    this.stopObserving();
-  }
-
-  stopObserving() {
-    this.observer?.disconnect();
-    this.observer = undefined;
   }
 }

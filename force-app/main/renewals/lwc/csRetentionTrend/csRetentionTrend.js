@@ -1,5 +1,5 @@
 import { fillLabel, formatMonth, formatNumber, formatPercent, formatYearMonth } from 'c/csFormat';
-import { watchWidth } from 'c/csPlotWidth';
+import { PlotWidth } from 'c/csPlotWidth';
 import { amountText } from 'c/csRenewalText';
 import { LightningElement, api } from 'lwc';
 import { label } from './labels';
@@ -30,19 +30,16 @@ export default class CsRetentionTrend extends LightningElement {
   isTable = false;
   width = DEFAULT_WIDTH;
 
-  /** @type {ResizeObserver | undefined} */
-  observer;
+  plotWidth = new PlotWidth((width) => {
+    this.width = width;
+  });
 
   renderedCallback() {
-    const plot = this.refs?.plot;
-    if (!plot || this.observer) return;
-    this.observer = watchWidth(plot, (width) => {
-      this.width = width;
-    });
+    this.plotWidth.follow(this.refs?.plot);
   }
 
   disconnectedCallback() {
-    this.stopObserving();
+    this.plotWidth.stop();
   }
 
   get isChart() {
@@ -129,12 +126,6 @@ export default class CsRetentionTrend extends LightningElement {
 
   handleSwitch() {
     this.isTable = !this.isTable;
-    this.stopObserving();
-  }
-
-  stopObserving() {
-    this.observer?.disconnect();
-    this.observer = undefined;
   }
 }
 
