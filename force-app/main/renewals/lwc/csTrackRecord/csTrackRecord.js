@@ -157,8 +157,13 @@ export default class CsTrackRecord extends LightningElement {
       .toSorted((left, right) => compareText(left.name, right.name));
   }
 
-  get hasCsms() {
-    return this.csmRows.length > 0;
+  get tables() {
+    const { horizonRows, csmRows } = this;
+    const hasCsms = csmRows.length > 0;
+    return [
+      { id: 'horizons', title: label.HORIZONS, first: label.HORIZON, rows: horizonRows, isThere: true, note: '' },
+      { id: 'csms', title: label.CSMS, first: label.CSM, rows: csmRows, isThere: hasCsms, note: label.CSM_NOTE },
+    ];
   }
 
   get columns() {
