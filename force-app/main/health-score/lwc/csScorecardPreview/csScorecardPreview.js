@@ -1,5 +1,6 @@
 import { reduceErrors } from 'c/csErrors';
 import { fillLabel, formatNumber, formatPercent, language } from 'c/csFormat';
+import { followWork } from 'c/csServiceWork';
 import getPreview from '@salesforce/apex/CsScorecardController.getPreview';
 import startPreview from '@salesforce/apex/CsScorecardController.startPreview';
 import { LightningElement, api } from 'lwc';
@@ -20,9 +21,6 @@ import { label } from './labels';
  * @property {any[]} correlations
  * @property {{ english: string, japanese: string }[]} warnings
  */
-
-/** How often the service is asked how far it is. */
-const POLL_MS = 1000;
 
 /** What a draft would do to the book before anything is written: bands today and then, who moves and why, how good its measures are. Sends `previewed`. */
 export default class CsScorecardPreview extends LightningElement {
@@ -138,16 +136,9 @@ export default class CsScorecardPreview extends LightningElement {
     this.failure = null;
     this.progress = null;
     try {
-      let preview = JSON.parse(await startPreview({ definitionJson }));
-      while (preview.status === 'running') {
-        this.progress = preview;
-        // eslint-disable-next-line no-await-in-loop -- the next question waits for the answer to this one
-        await pause(POLL_MS);
-        // eslint-disable-next-line no-await-in-loop
-        preview = JSON.parse(await getPreview({ id: preview.id }));
-        if (round !== this.round) return;
-      }
-      if (round === this.round) this.show(preview, definitionJson);
+      const ask = (/** @type {string} */ id) => getPreview({ id });
+      const preview = await followWork(startPreview({ definitionJson }), ask, (work) => this.isAwaited(round, work));
+      if (preview) this.show(preview, definitionJson);
     } catch (error) {
       if (round !== this.round) return;
       this.error = error;
@@ -155,6 +146,17 @@ export default class CsScorecardPreview extends LightningElement {
     } finally {
       if (round === this.round) this.isRunning = false;
     }
+  }
+
+  /**
+   * Keeps how far the preview is.
+   * @param {number} round
+   * @param {any} preview
+   */
+  isAwaited(round, preview) {
+    if (round !== this.round) return false;
+    if (preview.status === 'running') this.progress = preview;
+    return true;
   }
 
   /**
@@ -178,10 +180,4 @@ export default class CsScorecardPreview extends LightningElement {
  */
 function headlineOf({ accounts, accountsChangingBand }) {
   return fillLabel(label.PREVIEW_HEADLINE, formatNumber(accounts), formatNumber(accountsChangingBand));
-}
-
-/** @param {number} ms */
-function pause(ms) {
-  // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends by itself, and a later preview or a closed page makes it void
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,5 +1,6 @@
 import { reduceErrors } from 'c/csErrors';
 import { fillLabel, formatDateTime, formatNumber, language } from 'c/csFormat';
+import { followWork } from 'c/csServiceWork';
 import getTest from '@salesforce/apex/CsIndicatorController.getTest';
 import startTest from '@salesforce/apex/CsIndicatorController.startTest';
 import { LightningElement, api } from 'lwc';
@@ -40,9 +41,6 @@ import { label } from './labels';
  * @property {PastDays} past
  * @property {{ english: string, japanese: string }[]} warnings
  */
-
-/** How often the service is asked how far it is. */
-const POLL_MS = 1000;
 
 /** Days of the past that a test looks at. */
 const PAST_DAYS = 90;
@@ -143,16 +141,9 @@ export default class CsIndicatorTest extends LightningElement {
     this.progress = null;
     try {
       const requestJson = `{"indicator":${definitionJson},"days":${PAST_DAYS}}`;
-      let test = JSON.parse(await startTest({ requestJson }));
-      while (test.status === 'running') {
-        this.progress = test;
-        // eslint-disable-next-line no-await-in-loop -- the next question waits for the answer to this one
-        await pause(POLL_MS);
-        // eslint-disable-next-line no-await-in-loop
-        test = JSON.parse(await getTest({ id: test.id }));
-        if (round !== this.round) return;
-      }
-      if (round === this.round) this.show(test, definitionJson);
+      const ask = (/** @type {string} */ id) => getTest({ id });
+      const test = await followWork(startTest({ requestJson }), ask, (work) => this.isAwaited(round, work));
+      if (test) this.show(test, definitionJson);
     } catch (error) {
       if (round !== this.round) return;
       this.error = error;
@@ -160,6 +151,17 @@ export default class CsIndicatorTest extends LightningElement {
     } finally {
       if (round === this.round) this.isRunning = false;
     }
+  }
+
+  /**
+   * Keeps how far the test is.
+   * @param {number} round
+   * @param {any} test
+   */
+  isAwaited(round, test) {
+    if (round !== this.round) return false;
+    if (test.status === 'running') this.progress = test;
+    return true;
   }
 
   /**
@@ -188,10 +190,4 @@ function headlineOf({ today }) {
     formatNumber(today.wouldOpen),
     formatNumber(today.tasks),
   );
-}
-
-/** @param {number} ms */
-function pause(ms) {
-  // eslint-disable-next-line @lwc/lwc/no-async-operation -- ends by itself, and a later test or a closed page makes it void
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
