@@ -42,13 +42,14 @@ export async function install(wanted: InstallArguments, deps: InstallDeps): Prom
   const { report } = installation
   const stages: readonly Stage[] = wanted.only === null ? ['core', 'connect', 'reports'] : [wanted.only]
   const isDue = await validateStages(installation, stages)
+  let integrationUser = wanted.integrationUser
   if (stages.includes('core')) {
     report.part('Core')
     if (isDue.has('core')) await deployStage(installation, 'core')
     else report.line('is there already')
-    await provideUsers(installation, wanted)
+    integrationUser = await provideUsers(installation, wanted)
   }
-  const serviceUrl = stages.includes('connect') ? await connect(installation, wanted, deps) : null
+  const serviceUrl = stages.includes('connect') ? await connect(installation, { ...wanted, integrationUser }, deps) : null
   if (stages.includes('reports')) {
     report.part('Reports')
     if (isDue.has('reports')) await deployReports(installation)
@@ -106,8 +107,11 @@ async function beginInstallation({ targetOrg }: InstallArguments, { sf, report }
   return { sf, org, ours, facts, report }
 }
 
-/** Who installs may do everything here; the service logs in as a user of its own. */
-async function provideUsers({ org, report }: Installation, { integrationUser }: InstallArguments): Promise<void> {
+/**
+ * Who installs may do everything here; the service logs in as a user of its own.
+ * @returns user name of that one
+ */
+async function provideUsers({ org, report }: Installation, { integrationUser }: InstallArguments): Promise<string> {
   const { connection, username } = org
   report.part('Users')
   const isNew = await assignPermissionSet(connection, await readOwnId(org), 'CsAdmin')
@@ -118,6 +122,7 @@ async function provideUsers({ org, report }: Installation, { integrationUser }: 
   const given = [...(isLicensed ? ['its licence'] : []), ...(isAssigned ? [integrationPermissionSet] : [])]
   const made = user.outcome === 'found' ? 'is there already' : `was ${user.outcome}`
   report.line(`the integration user ${user.username} ${made}${given.length === 0 ? '' : `; it has been given ${given.join(' and ')}`}`)
+  return user.username
 }
 
 /** Id of the user whom the CLI is logged in as. */
