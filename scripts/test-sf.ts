@@ -1,12 +1,17 @@
-/** `npm run test:sf`: the real Salesforce CLI against an empty local org. Installs the CLI at its first run. */
+/** `npm run test:sf`: the real Salesforce CLI against an empty local org, to the first scored page. Installs the CLI at its first run. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, delimiter, join } from 'node:path'
+import { provideBrowser } from './provide-browser.ts'
 
 const projectDirectory = join(import.meta.dirname, '..')
 const cliDirectory = join(projectDirectory, 'tools/sf')
 /** npm picks packages by the Node it runs on: an older one gets an older CLI. */
-const environment = { ...process.env, PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter) }
+const environment = {
+  ...process.env,
+  PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
+  CHROMIUM_PATH: provideBrowser(),
+}
 
 const isInstalled = existsSync(join(cliDirectory, 'node_modules/.bin/sf'))
 const commands: [string, string[], string][] = [

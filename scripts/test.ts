@@ -1,11 +1,9 @@
 /** `npm test`: format, lint, types, all tests of the service and the local org, then those of the components. With arguments only the vitest files whose path contains one. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { provideBrowser } from './provide-browser.ts'
 
 const projectDirectory = join(import.meta.dirname, '..')
-const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
-const debianPackages = ['chromium', 'fonts-noto-cjk']
 
 const chromium = provideBrowser()
 const filters = process.argv.slice(2)
@@ -22,47 +20,9 @@ const failed = tools.filter(([name, parameters]) => !runTool(name, parameters))
 for (const [name, parameters] of failed) console.error(`Failed: ${name} ${parameters.join(' ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
 
-/** What npm does not bring: a browser and a font with Japanese. Installs them where it may, else says what to install and stops. */
-function provideBrowser(): string {
-  if (findChromium() === null || !hasJapaneseFont()) installOnDebian()
-  const found = findChromium()
-  if (found === null) stop('The page tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to it.')
-  if (!hasJapaneseFont()) stop('The page tests need a font with Japanese: install one (Debian: apt-get install fonts-noto-cjk).')
-  return found
-}
-
-function findChromium(): string | null {
-  const given = process.env['CHROMIUM_PATH']
-  if (given) return existsSync(given) ? given : stop(`CHROMIUM_PATH is ${given}, which is not there: set it to a Chromium.`)
-  return chromiumPaths.find((path) => existsSync(path)) ?? null
-}
-
-/** macOS and Windows bring one. */
-function hasJapaneseFont(): boolean {
-  if (process.platform !== 'linux') return true
-  return spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim().length > 0
-}
-
-function installOnDebian(): void {
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot || !existsSync('/etc/debian_version')) return
-  console.log(`Installing ${debianPackages.join(' and ')} for the page tests`)
-  for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...debianPackages, 'fontconfig']]) {
-    spawnSync('apt-get', ['-qq', ...command], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  }
-}
-
 function runTool(name: string, parameters: string[]): boolean {
   const tool = join(projectDirectory, 'node_modules/.bin', name)
   return (
     spawnSync(tool, parameters, { cwd: projectDirectory, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } }).status === 0
   )
-}
-
-function stop(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
 }

@@ -31,7 +31,7 @@ export async function listComponents(
   }
 }
 
-/** Without the namespace of a managed package: `CsGoal__c`, not `ns__Goal__c`. */
+/** `CsGoal__c`, with no namespace of a managed package before it. */
 const isOwn = (name: string): boolean => /^[^_]+(?:_[^_]+)*__c$/.test(name)
 
 async function listAll(connection: Connection, questions: { type: string; folder?: string }[]) {

@@ -7,6 +7,9 @@ import type { LocalOrgOptions } from '../../local-org/config.ts'
 import { startLocalOrg, type RunningOrg } from '../../local-org/server.ts'
 import { openCli, type Cli } from './cli.ts'
 
+/** A command takes 1.5 s on two idle cores, and twenty times that when others work on them. */
+vi.setConfig({ testTimeout: 300_000 })
+
 export const admin = 'admin@banso.example'
 export const integration = 'integration@banso.example'
 
@@ -34,8 +37,6 @@ export const org = ['--target-org', 'local']
  * @param options of the local org
  */
 export async function openEmptyOrg(projectDirectory?: string, options: Partial<LocalOrgOptions> = {}): Promise<EmptyOrg> {
-  // A command takes 1.5 s on two idle cores, and twenty times that when others work on them.
-  vi.setConfig({ testTimeout: 300_000 })
   const folder = mkdtempSync(join(tmpdir(), 'banso-test-sf-'))
   const keyFile = join(folder, 'server.key')
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })

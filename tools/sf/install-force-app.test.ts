@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => empty.close())
 
 test('logs in with a signed assertion', async () => {
-  const jwt = ['org', 'login', 'jwt', '--username', admin, '--jwt-key-file', empty.keyFile, '--client-id', 'sf']
+  const jwt = ['org', 'login', 'jwt', '--username', admin, '--jwt-key-file', empty.keyFile, '--client-id', 'sf', '--alias', 'local']
   expect(await sf.json([...jwt, '--instance-url', running.url])).toMatchObject({ username: admin, orgId: running.organizationId })
 })
 
