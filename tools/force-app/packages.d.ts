@@ -19,7 +19,7 @@ declare module 'saxes' {
 
 declare module '@salesforce/code-analyzer-core' {
   export type EnginePlugin = object
-  export const CodeAnalyzerConfig: { fromObject(settings: { log_folder: string }): object }
+  export const CodeAnalyzerConfig: { fromObject(settings: { log_folder: string; engines: object }): object }
   export const EventType: { LogEvent: 'LogEvent'; EngineLogEvent: 'EngineLogEvent' }
   export const LogLevel: { Error: 1 }
   interface Selection {

@@ -353,6 +353,21 @@ export const badApex: readonly BadClass[] = [
     source: 'public with sharing class Name extends CsGoalStep {\n}\n',
     finding: '1: the abstract method take is not written',
   },
+  {
+    mistake: 'UnknownPicklistValue',
+    source: "CsGoal__c goal = new CsGoal__c(Status__c = 'Opened');",
+    finding: '3: Status__c has no value Opened',
+  },
+  {
+    mistake: 'UnknownValueInQuery',
+    source: "List<CsGoal__c> goals = [SELECT Id FROM CsGoal__c WHERE Status__c IN ('Open', 'Opened') WITH USER_MODE];",
+    finding: '3: Status__c has no value Opened',
+  },
+  {
+    mistake: 'TextForNumber',
+    source: "CsGoal__c goal = new CsGoal__c(Target__c = 'three');",
+    finding: '3: Target__c is a Number, and holds no text',
+  },
 ]
 
 /**
@@ -360,8 +375,7 @@ export const badApex: readonly BadClass[] = [
  * Each is checked to be unseen, so that the list is true.
  */
 export const unseenMistakes: readonly BadClass[] = [
-  { mistake: 'UnknownPicklistValue', source: "CsGoal__c goal = new CsGoal__c(Status__c = 'Opened');", finding: '' },
-  { mistake: 'TextInNumberField', source: "CsGoal__c goal = new CsGoal__c(Target__c = 'three');", finding: '' },
+  { mistake: 'TextInNumberField', source: "CsGoal__c goal = new CsGoal__c();\ngoal.put('Target__c', 'three');", finding: '' },
   { mistake: 'WriteToReadOnlyField', source: 'CsGoal__c goal = new CsGoal__c();\ngoal.CreatedDate = Datetime.now();', finding: '' },
   {
     mistake: 'CalloutInLoop',

@@ -1,3 +1,4 @@
+import { readOrgMetadata } from '../../../test/contract/org-metadata.ts'
 import type { Checker } from '../checker.ts'
 import { readOrgSchema } from '../platform/org-schema.ts'
 import { checkAccess } from './access-checks.ts'
@@ -6,6 +7,7 @@ import { readApexFiles } from './apex-files.ts'
 import { findAll } from './apex-tree.ts'
 import { checkClasses } from './class-checks.ts'
 import { checkGaps, checkVoidValues } from './gap-checks.ts'
+import { checkLiterals } from './literal-checks.ts'
 import { checkQueries } from './query-checks.ts'
 
 /** What apex-ls and PMD leave out: fields in queries, annotations, rights made explicit, private members, and a few more. */
@@ -13,12 +15,14 @@ export const apexChecker: Checker = {
   name: 'Queries, annotations and rights in Apex are right',
   check: (project) => {
     const schema = readOrgSchema(project)
+    const metadata = readOrgMetadata(project.files)
     const files = readApexFiles(project)
     const classes = new Set(
       files.flatMap(({ root }) => findAll(root, 'classDeclaration')).map((one) => one.children[1]?.text.toLowerCase() ?? ''),
     )
     const checks = files.flatMap((file) => [
       ...checkQueries(schema, file),
+      ...checkLiterals(metadata, file),
       ...checkAccess(file),
       ...checkAnnotations(file),
       ...checkGaps(file, classes),

@@ -18,14 +18,16 @@ const mostLogCharacters = 300
  * Runs one engine over some files of a project. What an engine could not read it only logs; here that is a violation too.
  * @param selectors rules by engine, tag or name, such as `pmd:Recommended:Apex`
  * @param paths below the project's folder
+ * @param engines settings by the engine's name
  */
 export async function analyze(
   { directory }: Project,
   plugin: EnginePlugin,
   selectors: readonly string[],
   paths: readonly string[],
+  engines: Readonly<Record<string, object>> = {},
 ): Promise<Violation[]> {
-  const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject({ log_folder: tmpdir() }))
+  const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject({ log_folder: tmpdir(), engines }))
   const unread: Violation[] = []
   for (const event of [EventType.LogEvent, EventType.EngineLogEvent]) {
     analyzer.onEvent(event, ({ logLevel, message }) => {
