@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { guard } from './access/access-plugin.ts'
 import type { FindVisibleAccounts, MaySeeAccount } from './access/account-access.ts'
-import { auditRequests } from './access/audit-log.ts'
-import { createAuthenticate } from './access/callers.ts'
+import { audit, auditRequests } from './access/audit-log.ts'
+import { createAuthenticate, type Caller } from './access/callers.ts'
 import type { CallerSettings } from './config.ts'
 import { healthScoreRoutes } from './health-score/health-score-routes.ts'
 import { measureRowsRoutes } from './health-score/measure-rows-routes.ts'
@@ -25,6 +25,7 @@ import type { RunRegistry } from './operations/run-registry.ts'
 import { runRoutes } from './operations/run-routes.ts'
 import { indicatorRoutes } from './signals/indicator-routes.ts'
 import type { IndicatorTestRegistry } from './signals/indicator-test-registry.ts'
+import { requestInLog } from './log-redaction.ts'
 import { openApi } from './open-api.ts'
 import { replyWith, replyWithProblems, toHttpProblem } from './problem-replies.ts'
 
@@ -53,7 +54,7 @@ const requestTimeoutMs = 120_000
 /** The whole service but its port; the server listens with it, tests inject into it. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const authenticate = createAuthenticate(deps.callers, deps.now)
-  const loggerInstance: FastifyBaseLogger = deps.log
+  const loggerInstance: FastifyBaseLogger = deps.log.child({}, { serializers: { req: requestInLog } })
   const fastify = Fastify({
     loggerInstance,
     bodyLimit: largestBody,
@@ -61,9 +62,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     // An address that cannot even be decoded never reaches a hook: who may know that is asked here.
     frameworkErrors: (err, request, reply) => {
+      const refuse = (refusal: unknown, caller: Caller | null) => {
+        replyWith(toHttpProblem(refusal), refusal, request, reply)
+        audit(request, caller, reply.statusCode)
+      }
       authenticate(request.headers.authorization).then(
-        () => replyWith(toHttpProblem(err), err, request, reply),
-        (refusal: unknown) => replyWith(toHttpProblem(refusal), refusal, request, reply),
+        (caller) => refuse(err, caller),
+        (refusal: unknown) => refuse(refusal, null),
       )
     },
   })

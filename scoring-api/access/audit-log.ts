@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isOpen } from './access-plugin.ts'
+import type { Caller } from './callers.ts'
+
+/** As many as a request may name. */
+const mostIds = 200
 
 /**
  * One line in the log for every request that needs a token, refused ones too: who asked for what, about which accounts, and how it ended.
@@ -7,18 +11,24 @@ import { isOpen } from './access-plugin.ts'
  */
 export function auditRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
-    const { caller, method, routeOptions } = request
-    if (!isOpen(request)) {
-      const route = routeOptions.url ?? null
-      request.log.info({ audit: { caller, method, route, accountIds: accountsOf(request), status: reply.statusCode } }, 'asked')
-    }
+    if (!isOpen(request)) audit(request, request.caller, reply.statusCode)
     done()
   })
 }
 
-/** As the caller sent them; null = the request is about no account. */
-function accountsOf({ routeOptions, params, body }: FastifyRequest): unknown {
+/** For what is answered before any hook: an address that cannot be decoded. */
+export function audit(request: FastifyRequest, caller: Caller | null, status: number): void {
+  const { method, routeOptions } = request
+  const route = routeOptions.url ?? null
+  request.log.info({ audit: { caller, method, route, accountIds: accountsOf(request), status } }, 'asked')
+}
+
+/** As the caller sent them, what looks like no id left out; null = the request is about no account. */
+function accountsOf({ routeOptions, params, body }: FastifyRequest): string[] | null {
   const { scope } = routeOptions.config ?? {}
   if (scope === 'account') return [(params as { id: string }).id]
-  return scope === 'accounts' ? ((body as { accountIds?: unknown } | undefined)?.accountIds ?? null) : null
+  if (scope !== 'accounts') return null
+  const { accountIds } = (body ?? {}) as { accountIds?: unknown }
+  if (!Array.isArray(accountIds)) return null
+  return accountIds.filter((id): id is string => typeof id === 'string' && /^\w{15,18}$/.test(id)).slice(0, mostIds)
 }
