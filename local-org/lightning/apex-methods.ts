@@ -2,10 +2,16 @@ import { AuraHandledException, type ApexContext, type ApexMethod } from './apex/
 import { healthController } from './apex/health-controller.ts'
 import { indicatorController } from './apex/indicator-controller.ts'
 import { scorecardController } from './apex/scorecard-controller.ts'
+import { setUpController } from './apex/set-up-controller.ts'
 import type { LabelTexts } from './metadata/custom-labels.ts'
 
 /** Every Apex method that the local org can serve, by `Class.method`: stand-ins for the classes of force-app, which only an org can run. */
-export const apexMethods: Readonly<Record<string, ApexMethod>> = { ...healthController, ...scorecardController, ...indicatorController }
+export const apexMethods: Readonly<Record<string, ApexMethod>> = {
+  ...healthController,
+  ...scorecardController,
+  ...indicatorController,
+  ...setUpController,
+}
 
 /**
  * Runs a method as the page's Apex endpoint does.

@@ -57,6 +57,12 @@ declare module '@salesforce/apex/CsIndicatorController.startTest' {
 declare module '@salesforce/apex/CsIndicatorController.getTest' {
   export default function getTest(input: { id: string }): Promise<string>
 }
+declare module '@salesforce/apex/CsSetUpController.canManage' {
+  export default function canManage(): Promise<boolean>
+}
+declare module '@salesforce/apex/CsSetUpController.listChecks' {
+  export default function listChecks(): Promise<string>
+}
 declare module '@salesforce/apex/CsScorecardController.canManage' {
   export default function canManage(): Promise<boolean>
 }

@@ -9,7 +9,7 @@ export interface ScoringApiCall {
   /** JSON; null with GET. */
   body: string | null
   /** What the token may be used for. */
-  scope: 'account' | 'scorecards' | 'indicators'
+  scope: 'account' | 'scorecards' | 'indicators' | 'setup'
 }
 
 /** A call that brought no result, as `ScoringApiException` of force-app tells it. */
