@@ -19,6 +19,7 @@ describe('force-app', () => {
     ).toEqual([
       'Boolean CsIndicatorController.canManage() cacheable',
       'Boolean CsScorecardController.canManage() cacheable',
+      'Boolean CsSetUpController.canManage() cacheable',
       'ScoringApiClient.RescoredAccount CsHealthController.rescore(Id accountId)',
       'String CsHealthController.measureRows(Id accountId, String measureKey, String scorecardVersionKey, String asOf)',
       'String CsIndicatorController.check(String requestJson)',
@@ -31,6 +32,7 @@ describe('force-app', () => {
       'String CsScorecardController.getPreview(String id)',
       'String CsScorecardController.listObjects() cacheable',
       'String CsScorecardController.startPreview(String definitionJson)',
+      'String CsSetUpController.listChecks()',
     ])
   })
 

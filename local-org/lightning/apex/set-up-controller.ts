@@ -3,7 +3,7 @@ import { askScoringApi, ScoringApiFailure } from './scoring-api.ts'
 
 /** `CsSetUpController` of force-app. */
 export const setUpController: Readonly<Record<string, ApexMethod>> = {
-  'CsSetUpController.canManage': { parameters: [], run: (_, context) => Promise.resolve(canManage(context)) },
+  'CsSetUpController.canManage': { parameters: [], isCacheable: true, run: (_, context) => Promise.resolve(canManage(context)) },
   'CsSetUpController.listChecks': { parameters: [], run: (_, context) => listChecks(context) },
 }
 
