@@ -88,7 +88,9 @@ async function keysInUse(
   return { ...keys, consumerKey: consumerKey ?? keys.consumerKey }
 }
 
+/** The app whose key the settings name. @param privateKeyFile undefined = there are no settings yet, whatever keys there are */
 export async function appInUse(directory: OrgDirectory, privateKeyFile: string | undefined): Promise<AppName> {
+  if (privateKeyFile === undefined) return appNames[0]
   for (const app of appNames) {
     if ((await readAppKeys(directory, app))?.privateKeyFile === privateKeyFile) return app
   }
