@@ -2,6 +2,7 @@ import CsSetUp from 'c/csSetUp';
 import canManage from '@salesforce/apex/CsSetUpController.canManage';
 import listChecks from '@salesforce/apex/CsSetUpController.listChecks';
 import { createElement } from 'lwc';
+import { settle } from 'test/page';
 
 jest.mock('@salesforce/apex/CsSetUpController.canManage', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CsSetUpController.listChecks', () => ({ default: jest.fn() }), { virtual: true });
@@ -24,14 +25,10 @@ const check = (area, status) => ({
 });
 const answer = (...checks) => JSON.stringify({ asOf: '2026-11-22T03:00:00Z', apiCalls: 18, checks });
 
-async function settled() {
-  await new Promise((resolve) => setTimeout(resolve));
-}
-
 async function show() {
   const element = createElement('c-cs-set-up', { is: CsSetUp });
   document.body.appendChild(element);
-  await settled();
+  await settle();
   return element.shadowRoot;
 }
 
@@ -65,12 +62,12 @@ it('checks again, and shows the last answer meanwhile', async () => {
   let tell;
   listChecks.mockReturnValueOnce(new Promise((resolve) => (tell = resolve)));
   root.querySelector('[data-id="again"]').click();
-  await settled();
+  await settle();
   expect(root.querySelector('[data-id="again"]').disabled).toBe(true);
   expect(root.querySelector('[data-id="age"]').textContent).toBe('Checking the setup …');
   expect(areasOf(root)).toEqual(['runs']);
   tell(answer(check('runs', 'passed')));
-  await settled();
+  await settle();
   expect(root.querySelector('[data-id="again"]').disabled).toBe(false);
   expect(root.querySelector('[data-id="summary"]').textContent.trim()).toBe('All 1 checks are in order');
 });
@@ -89,7 +86,7 @@ it('says what failed, and tries again', async () => {
   expect(panel.message).toBe('The setup could not be checked. Try again in a few minutes.');
   listChecks.mockResolvedValueOnce(answer(check('runs', 'passed')));
   panel.dispatchEvent(new CustomEvent('retried'));
-  await settled();
+  await settle();
   expect(root.querySelector('c-cs-error-panel')).toBeNull();
   expect(areasOf(root)).toEqual(['runs']);
 });
