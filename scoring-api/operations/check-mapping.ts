@@ -24,6 +24,14 @@ const remedyAt = (record: string): Remedy => ({
   place: metadataTypesPage,
 })
 
+/** Of an org in which nobody has entered anything yet. */
+const withoutAccounts: Remedy = {
+  english: 'Create an account, or grant the integration user View All of accounts if there are some: scores begin with the next run.',
+  japanese:
+    '取引先を作成してください。すでにある場合は、連携ユーザーに取引先の「すべて表示」を付与してください。次の実行からスコアが付きます。',
+  place: { kind: 'list', name: 'Account' },
+}
+
 function checkScope({ scopeFilter }: Mapping, accounts: Told<number>): Check {
   const check = checkOf('mapping', 'Scope')
   const which =
@@ -41,7 +49,8 @@ function checkScope({ scopeFilter }: Mapping, accounts: Told<number>): Check {
     english: `In scope are ${accounts.value} accounts (${which.english}).`,
     japanese: `対象の取引先は${accounts.value}件です（${which.japanese}）。`,
   }
-  return accounts.value === 0 ? check.failed(said, remedyAt('Scope')) : check.passed(said)
+  if (accounts.value > 0) return check.passed(said)
+  return scopeFilter === null ? check.warning(said, withoutAccounts) : check.failed(said, remedyAt('Scope'))
 }
 
 function checkRole({ record, name, kinds, without }: MappingRole, facts: RoleFacts | undefined, accounts: Told<number>): Check {

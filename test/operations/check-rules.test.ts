@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checkBudget } from '../../scoring-api/operations/check-budget.ts'
 import { checkConnection } from '../../scoring-api/operations/check-connection.ts'
+import { checkMapping } from '../../scoring-api/operations/check-mapping.ts'
 import { checkRuns, type FullRun } from '../../scoring-api/operations/check-runs.ts'
 import type { Check } from '../../scoring-api/operations/check.ts'
 import type { ConnectionFacts } from '../../scoring-api/operations/connection-facts.ts'
+import type { Mapping } from '../../scoring-api/operations/mapping.ts'
 import type { RunRecord } from '../../scoring-api/operations/run-records.ts'
+import type { Told } from '../../scoring-api/operations/told.ts'
 
 const now = '2026-11-22T03:00:00.000Z'
 const statusOf = (checks: Check[], key: string): string | undefined => checks.find((check) => check.key === key)?.status
@@ -160,5 +163,34 @@ describe('the budget', () => {
   it('is not known where the org does not say', () => {
     const checks = checkBudget({ dailyCalls: null, lastRun: null, storage: { because: 'View Setup is missing.' } })
     expect(checks.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'unknown'])
+  })
+})
+
+const noMapping: Mapping = {
+  scopeFilter: null,
+  stagePath: 'CsLifecycleStage__c',
+  customerSincePath: 'CsCustomerSince__c',
+  arrPath: null,
+  renewalSource: null,
+  renewalDateSource: null,
+  segmentPath: null,
+  arrHistorySource: null,
+}
+
+describe('the scope', () => {
+  const scope = (scopeFilter: string | null, accounts: Told<number>): string | undefined =>
+    statusOf(checkMapping({ ...noMapping, scopeFilter }, { accounts, roles: new Map() }, []), 'mapping.Scope')
+
+  it.each([
+    [null, 1, 'passed'],
+    [null, 0, 'warning'],
+    ["Type = 'Customer'", 1, 'passed'],
+    ["Type = 'Customer'", 0, 'failed'],
+  ])('of %s with %d accounts: %s', (filter, count, status) => {
+    expect(scope(filter, { value: count })).toBe(status)
+  })
+
+  it('is to be put right when it cannot be read', () => {
+    expect(scope(null, { because: 'Account is not granted.' })).toBe('failed')
   })
 })
