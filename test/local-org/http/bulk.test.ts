@@ -242,6 +242,34 @@ describe('an ingest job', () => {
     expect(job).toMatchObject({ state: 'Failed', numberRecordsProcessed: 0, errorMessage: expect.stringContaining(message) as string })
   })
 
+  it.each([
+    ['BACKQUOTE', '`', 'LF', '\n'],
+    ['CARET', '^', 'CRLF', '\r\n'],
+    ['PIPE', '|', 'CRLF', '\r\n'],
+    ['SEMICOLON', ';', 'LF', '\n'],
+    ['TAB', '\t', 'CRLF', '\r\n'],
+  ])('reads and answers in columns by %s, lines by %s', async (columnDelimiter, between, lineEnding, end) => {
+    const csv = [['Name', 'Phone'].join(between), [`"In ${columnDelimiter}, quoted"`, '1'].join(between), ''].join(end)
+    const job = await load({ operation: 'insert', columnDelimiter, lineEnding, csv })
+    expect(job).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 1, numberRecordsFailed: 0 })
+    const id = await idOf(`In ${columnDelimiter}, quoted`)
+    const rows = [
+      ['sf__Id', 'sf__Created', 'Name', 'Phone'],
+      [id, 'true', `In ${columnDelimiter}, quoted`, '1'],
+    ]
+    const expected = rows.map((row) => row.map((value) => `"${value}"`).join(between) + end).join('')
+    expect((await resultsOf(job.id)).successful).toBe(expected)
+  })
+
+  it('whose lines end otherwise than it said fails as a whole', async () => {
+    const job = await load({ operation: 'insert', lineEnding: 'CRLF', csv: 'Name\nNever\n' })
+    expect(job).toMatchObject({
+      state: 'Failed',
+      errorMessage: 'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is CRLF',
+    })
+    expect(await idOf('Never')).toBe('')
+  })
+
   it('that fails as a whole gives its rows back', async () => {
     const { id } = await load({ operation: 'insert', csv: 'Name,Nothing__c\nx,y\nz,\n' })
     expect((await resultsOf(id)).unprocessed).toBe('"Name","Nothing__c"\n"x","y"\n"z",""\n')
