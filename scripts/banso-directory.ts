@@ -1,7 +1,8 @@
-import { generateKeyPair, randomBytes } from 'node:crypto'
+import { createPrivateKey, generateKeyPair, randomBytes } from 'node:crypto'
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { selfSignedCertificate } from '../x509/self-signed-certificate.ts'
 
 /** Where everything of one running Banso lives: keys, tokens, the org's rows, logs. Created at the first start. */
 export interface BansoDirectory {
@@ -9,14 +10,15 @@ export interface BansoDirectory {
   /** PEM. The service logs in with it; the org knows its public half. */
   servicePrivateKeyFile: string
   servicePublicKey: string
-  /** PEM. The org signs its calls to the service with it; the service knows its public half. */
+  /** PEM. The org signs its calls to the service with it; the service knows its certificate. */
   orgPrivateKey: string
-  orgPublicKeyFile: string
+  orgCertificateFile: string
   operatorToken: string
   adminSecret: string
 }
 
 const privateMode = 0o600
+const certificateYears = 10
 
 /** Where `npm run` keeps things, unless `BANSO_DIRECTORY` says otherwise. */
 export const bansoDirectory = (environment: Record<string, string | undefined>): string =>
@@ -44,7 +46,7 @@ export async function openDirectory(path: string): Promise<BansoDirectory> {
       servicePrivateKeyFile: service.privateFile,
       servicePublicKey: service.publicKey,
       orgPrivateKey: org.privateKey,
-      orgPublicKeyFile: org.publicFile,
+      orgCertificateFile: await certificate(join(path, 'org-certificate.crt'), org.privateKey),
       operatorToken: await secret(join(path, 'operator-token')),
       adminSecret: await secret(join(path, 'admin-secret')),
     }
@@ -94,6 +96,17 @@ export async function keyPair(directory: string, name: string): Promise<KeyPair>
     await writePrivateFile(publicFile, publicKey.export({ type: 'spki', format: 'pem' }).toString())
   }
   return { privateFile, publicFile, privateKey: await readFile(privateFile, 'utf8'), publicKey: await readFile(publicFile, 'utf8') }
+}
+
+/** @returns the file, made when it is missing */
+async function certificate(file: string, privateKey: string): Promise<string> {
+  if (!(await exists(file))) {
+    const notBefore = new Date()
+    const notAfter = new Date(notBefore)
+    notAfter.setUTCFullYear(notBefore.getUTCFullYear() + certificateYears)
+    await writeFile(file, selfSignedCertificate(createPrivateKey(privateKey), { commonName: 'CsScoringApi', notBefore, notAfter }))
+  }
+  return file
 }
 
 async function secret(file: string): Promise<string> {

@@ -170,7 +170,7 @@ function startScoringApi(
       SCORING_API_PORT: String(apiPort),
       SCORING_API_OPERATOR_TOKEN: directory.operatorToken,
       SCORING_API_ORG_ID: organizationId,
-      SCORING_API_ORG_CERTIFICATE_FILE: directory.orgPublicKeyFile,
+      SCORING_API_ORG_CERTIFICATE_FILE: directory.orgCertificateFile,
       SCORING_API_WORK_DIRECTORY: join(directory.path, 'scoring-api'),
       NODE_OPTIONS: serviceNodeOptions,
     },
