@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runFullScoring } from '../../scripts/full-run.ts'
 import { addDays } from '../../scripts/sample-book/calendar.ts'
+import { dateIn } from '../../scoring-api/metric/time-zone-day.ts'
 import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
 import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
@@ -14,6 +15,8 @@ import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 const csm = 'aiko.tanaka@banso.example'
 const healthy = 'BANSO-01'
 const indicator = 'escalated-cases'
+/** The one of the sample's users. */
+const timeZone = 'Asia/Tokyo'
 const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
 let banso: TestBanso
@@ -165,7 +168,7 @@ describe('my day', () => {
     const tasks = await banso.query<{ Id: string }>(
       `SELECT Id FROM Task WHERE IsClosed = false AND CsKey__c != null AND Owner.Username = '${csm}' ORDER BY Subject`,
     )
-    const today = new Date().toISOString().slice(0, 10)
+    const today = dateIn(timeZone, new Date())
     const connection = await banso.adminConnection()
     const saved = await connection
       .sobject('Task')

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningOrg } from '../../../local-org/server.ts'
 import { customerMetadata } from '../core/open-fixture-org.ts'
@@ -13,11 +14,14 @@ const person = (name: string, profile: string, permissionSets: string[]) => ({
   profile,
 })
 
+/** A permission set of the customer's for a page of ours. */
+const guestMetadata = join(import.meta.dirname, 'fixtures/guest')
+
 let running: RunningOrg
 beforeAll(async () => {
   running = await startOrg({
     lightning: true,
-    metadataDirectories: [customerMetadata],
+    metadataDirectories: [customerMetadata, guestMetadata],
     apps: [],
     users: [
       person('admin', 'System Administrator', []),
