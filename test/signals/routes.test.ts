@@ -16,10 +16,10 @@ async function post(payload: object): Promise<{ status: number; started: (FullRu
 }
 
 it('lets one run through the blast radius when it is told to', async () => {
-  expect(await post({ acceptBlastRadius: true })).toEqual({ status: 202, started: [{ acceptBlastRadius: true }] })
+  expect(await post({ acceptBlastRadius: true })).toEqual({ status: 202, started: [{ acceptBlastRadius: true, isDryRun: false }] })
 })
 
 it('keeps the guard otherwise', async () => {
-  expect(await post({})).toEqual({ status: 202, started: [{ acceptBlastRadius: false }] })
+  expect(await post({})).toEqual({ status: 202, started: [{ acceptBlastRadius: false, isDryRun: false }] })
   expect(await post({ acceptBlastRadius: 'yes' })).toEqual({ status: 400, started: [] })
 })

@@ -29,11 +29,13 @@ const mappingType = {
   ),
 }
 
-/** An org with the service's permission set, given to one user, and an empty folder for what this machine keeps. */
+/** An org with the service's permission set, given to one user, the class that callers may use, and an empty folder for what this machine keeps. */
 export async function startOrgToConnect(): Promise<OrgToConnect> {
   const running = await startEmptyOrg()
   const files = {
-    'package.xml': manifest({ PermissionSet: ['ScoringApiIntegration'] }),
+    'package.xml': manifest({ PermissionSet: ['ScoringApiIntegration'], ApexClass: ['CsRescoreAction'] }),
+    'classes/CsRescoreAction.cls': 'public with sharing class CsRescoreAction {}',
+    'classes/CsRescoreAction.cls-meta.xml': document('ApexClass', '<apiVersion>67.0</apiVersion><status>Active</status>'),
     'permissionsets/ScoringApiIntegration.permissionset': document('PermissionSet', '<label>Integration</label>'),
   }
   await deploy(connect(running), files)
