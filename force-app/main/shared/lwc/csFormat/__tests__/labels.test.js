@@ -9,7 +9,9 @@ const japanese = read('main/shared/translations/ja.translation-meta.xml');
 describe('labels', () => {
   it('that components, classes, pages and flows use exist in English and Japanese, and no others do', () => {
     const used = new Set(
-      globSync(['main/*/lwc/*/*.js', 'main/*/classes/*.cls', 'main/*/flexipages/*.xml', 'main/*/flows/*.xml'], { cwd: root })
+      globSync(['main/*/lwc/*/*.js', 'main/*/classes/*.cls', 'main/*/flexipages/*.xml', 'main/*/flows/*.xml'], {
+        cwd: root,
+      })
         .flatMap((file) => [...read(file).matchAll(/(?:@salesforce\/label\/c|System\.Label|\$Label)\.(\w+)/g)])
         .map(([, name]) => name),
     );
