@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import { pino, type Logger } from 'pino'
 import { askOrg, findVisibleAccounts, rememberAccess } from './access/account-access.ts'
-import { daysToRenew } from './access/org-keys.ts'
+import { changeCertificateCommand, finishChangeCommand, keysEnd } from './access/org-keys.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { openFacts } from './facts/facts.ts'
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     indicatorTests,
     schema: createOrgSchema(connection, now),
     readRows: (request) => readMeasureRows(connection.forWork(), request, now()),
-    checkSetUp: () => checkSetUp({ connection, certificatesEnd: certificatesEnd(config), now }),
+    checkSetUp: () => checkSetUp({ connection, orgKeys: config.callers.org?.keys ?? null, now }),
     isReady: createReadiness(connection, log, now),
     metrics,
     log,
@@ -122,15 +122,14 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, { host, port }:
   }
 }
 
-/** ISO texts; null = no org may call. */
-function certificatesEnd({ callers }: Config): string[] | null {
-  return callers.org?.keys.flatMap(({ expiresAt }) => expiresAt?.toISOString() ?? []) ?? null
-}
-
 /** Runs go on without it, but nothing that a page asks for. */
 function noticeExpiry({ callers }: Config, log: Logger, now: () => Date): void {
-  const daysLeft = callers.org === null ? null : daysToRenew(callers.org.keys, now())
-  if (daysLeft !== null) log.warn({ daysLeft }, "the certificate that signs the org's calls ends: npm run rotate-keys -- --org-certificate")
+  if (callers.org === null) return
+  const found = keysEnd(callers.org.keys, now())
+  if (found.state === 'unfinished') log.warn(found, `a change of the org's certificate was not finished: ${finishChangeCommand}`)
+  if (found.state === 'ending' || found.state === 'ended') {
+    log.warn(found, `the certificate that signs the org's calls ends: ${changeCertificateCommand}`)
+  }
 }
 
 const codeOf = (err: unknown): string => (err instanceof Error && 'code' in err ? String(err.code) : 'unknown reason')

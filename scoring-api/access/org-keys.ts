@@ -39,9 +39,27 @@ export function keysOn(keys: readonly OrgKey[], now: Date): OrgKey[] {
 const noticeDays = 30
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Days until the org can sign no more with any of its keys, when that is near; 0 = it cannot any more. null = no need to care */
-export function daysToRenew(keys: readonly OrgKey[], now: Date): number | null {
-  const last = Math.max(...keys.map(({ expiresAt }) => expiresAt?.getTime() ?? Infinity))
-  const days = Math.max(Math.floor((last - now.getTime()) / dayMs), 0)
-  return days <= noticeDays ? days : null
+/**
+ * When the org can sign no more: `fine`, `ending` and `ended` tell of the key that ends last. `unfinished` tells of the one that ends first:
+ * a newer one is there, but nothing says that the org signs with it already. `endless` = a bare key, of which nobody knows.
+ */
+export type KeysEnd = { state: 'endless' } | { state: 'fine' | 'ending' | 'ended' | 'unfinished'; end: Date; daysLeft: number }
+
+/** @param keys at least one */
+export function keysEnd(keys: readonly Pick<OrgKey, 'expiresAt'>[], now: Date): KeysEnd {
+  const ends = keys.map(({ expiresAt }) => expiresAt?.getTime() ?? Infinity).toSorted((a, b) => a - b)
+  const [first = Infinity, last = first] = [ends[0], ends.at(-1)]
+  if (last <= now.getTime()) return { state: 'ended', ...endOf(last, now) }
+  if (isNear(last, now)) return { state: 'ending', ...endOf(last, now) }
+  if (isNear(first, now)) return { state: 'unfinished', ...endOf(first, now) }
+  return last === Infinity ? { state: 'endless' } : { state: 'fine', ...endOf(last, now) }
 }
+
+const isNear = (end: number, now: Date): boolean => daysUntil(end, now) <= noticeDays
+const endOf = (end: number, now: Date) => ({ end: new Date(end), daysLeft: daysUntil(end, now) })
+/** Whole days; 0 = less than one, or it is over. */
+const daysUntil = (end: number, now: Date): number => Math.max(Math.floor((end - now.getTime()) / dayMs), 0)
+
+/** What an admin types when the org's certificate ends. */
+export const changeCertificateCommand = 'npm run rotate-keys -- --target-org ALIAS --org-certificate'
+export const finishChangeCommand = `${changeCertificateCommand} --finish`

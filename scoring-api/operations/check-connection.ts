@@ -1,17 +1,15 @@
-import { daysBetween } from '../metric/calendar-day.ts'
+import { changeCertificateCommand, finishChangeCommand, keysEnd } from '../access/org-keys.ts'
 import { checkOf, type Check } from './check.ts'
 import type { ConnectionFacts } from './connection-facts.ts'
 
 /** A token of the org is valid for two minutes, one of ours for three: clocks that differ by more than these break the login. */
 const mostSkewSeconds = 60
 const usualSkewSeconds = 10
-/** A certificate of Salesforce lasts one or two years: so many days are enough to change it in peace. */
-const certificateWarningDays = 30
 /** Salesforce has three releases a year, and takes away versions that are older than about ten years. */
 const oldVersionsBehind = 9
 
-/** From the service to the org and back. @param now ISO text */
-export function checkConnection(facts: ConnectionFacts, now: string): Check[] {
+/** From the service to the org and back. */
+export function checkConnection(facts: ConnectionFacts, now: Date): Check[] {
   return [checkLogin(facts), checkVersion(facts), checkClock(facts), checkCertificate(facts, now)]
 }
 
@@ -82,10 +80,10 @@ function checkClock({ clockAheadSeconds }: ConnectionFacts): Check {
   return skew > mostSkewSeconds ? check.failed(said, remedy) : check.warning(said, remedy)
 }
 
-function checkCertificate({ certificatesEnd }: ConnectionFacts, now: string): Check {
+function checkCertificate({ orgKeys }: ConnectionFacts, now: Date): Check {
   const check = checkOf('connection', 'certificate')
   const place = { kind: 'setup', name: 'CertificatesAndKeysManagement/home' } as const
-  if (certificatesEnd === null) {
+  if (orgKeys === null) {
     return check.failed(
       {
         english: 'The service takes no calls from the org: it has no certificate of it.',
@@ -98,12 +96,12 @@ function checkCertificate({ certificatesEnd }: ConnectionFacts, now: string): Ch
       },
     )
   }
-  const last = certificatesEnd.toSorted().at(-1)
-  if (last === undefined) {
+  const found = keysEnd(orgKeys, now)
+  if (found.state === 'endless') {
     return check.unknown(
       {
-        english: "When the org's certificate ends could not be told: the service holds its public key only.",
-        japanese: '組織の証明書の期限を確認できませんでした。サービスには公開鍵だけがあります。',
+        english: "When the org's certificate ends could not be told: the service holds a public key without its certificate.",
+        japanese: '組織の証明書の期限を確認できませんでした。サービスには、証明書のない公開鍵があります。',
       },
       {
         english: 'Look at the certificate CsScoringApi in Setup, or give the service the certificate instead of the key.',
@@ -112,15 +110,24 @@ function checkCertificate({ certificatesEnd }: ConnectionFacts, now: string): Ch
       },
     )
   }
-  const day = last.slice(0, 10)
-  const days = daysBetween(now.slice(0, 10), day)
+  const day = found.end.toISOString().slice(0, 10)
+  if (found.state === 'unfinished') {
+    return check.warning(
+      {
+        english: `A change of the org's certificate was not finished: the org may still sign with the one that is valid until ${day} only.`,
+        japanese: `組織の証明書の切り替えが完了していません。組織は${day}までの古い証明書をまだ使用している可能性があります。`,
+      },
+      { english: `Run ${finishChangeCommand}.`, japanese: `${finishChangeCommand}を実行してください。`, place },
+    )
+  }
   const remedy = {
-    english: 'Run npm run rotate-keys: the old certificate stays valid until the new one works.',
-    japanese: 'npm run rotate-keysを実行してください。新しい証明書が使えるまで古いものも有効です。',
+    english: `Run ${changeCertificateCommand}: the old certificate stays valid until the new one works.`,
+    japanese: `${changeCertificateCommand}を実行してください。新しい証明書が使えるまで古いものも有効です。`,
     place,
   }
-  if (last < now)
+  if (found.state === 'ended') {
     return check.failed({ english: `The org's certificate ended on ${day}.`, japanese: `組織の証明書は${day}に期限が切れました。` }, remedy)
+  }
   const said = { english: `The org's certificate is valid until ${day}.`, japanese: `組織の証明書は${day}まで有効です。` }
-  return days <= certificateWarningDays ? check.warning(said, remedy) : check.passed(said)
+  return found.state === 'ending' ? check.warning(said, remedy) : check.passed(said)
 }

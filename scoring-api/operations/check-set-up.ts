@@ -17,7 +17,7 @@ import { checkMapping } from './check-mapping.ts'
 import { checkPermissions } from './check-permissions.ts'
 import { checkRuns, newestCompleted } from './check-runs.ts'
 import { checkOf, permissionSetsPage, type Check, type CheckArea } from './check.ts'
-import { readConnection } from './connection-facts.ts'
+import { readConnection, type ConnectionFacts } from './connection-facts.ts'
 import { definitionFacts } from './definition-facts.ts'
 import { readStorage } from './limit-facts.ts'
 import { readMappingFacts, type RoleField } from './mapping-facts.ts'
@@ -38,8 +38,8 @@ export interface SetUpReport {
 
 export interface SetUpDeps {
   connection: Connection
-  /** When the org's certificates end, ISO texts; null = no org may call. */
-  certificatesEnd: readonly string[] | null
+  /** That the org may sign its calls with; null = no org may call. */
+  orgKeys: ConnectionFacts['orgKeys']
   now: () => Date
 }
 
@@ -49,7 +49,7 @@ export const needs: readonly Need[] = [...operationNeeds, ...healthScoreNeeds, .
 const runsLookedAt = 10
 
 /** Looks at everything, in about twenty API calls whatever the size of the org. Never rejects for what the org says: that is a check too. */
-export async function checkSetUp({ connection, certificatesEnd, now }: SetUpDeps): Promise<SetUpReport> {
+export async function checkSetUp({ connection, orgKeys, now }: SetUpDeps): Promise<SetUpReport> {
   const salesforce = connection.forWork()
   const asOf = now()
   const at = asOf.toISOString()
@@ -59,7 +59,7 @@ export async function checkSetUp({ connection, certificatesEnd, now }: SetUpDeps
   const known = rememberedDescribes(salesforce, 'value' in held ? held.value.objects : new Map())
   const signals = await tell(readSignalSetup(known))
   const [link, runs, mapping, definitions, storage] = await Promise.all([
-    readConnection(salesforce, connection, certificatesEnd),
+    readConnection(salesforce, connection, orgKeys),
     tell(readNewestFullRuns(salesforce, runsLookedAt)),
     readMappingChecks(known, signals),
     readDefinitionChecks(known, signals, asOf),
@@ -67,7 +67,7 @@ export async function checkSetUp({ connection, certificatesEnd, now }: SetUpDeps
   ])
   const lastRun = 'value' in runs ? newestCompleted(runs.value) : null
   const checks = [
-    ...checkConnection(link, at),
+    ...checkConnection(link, asOf),
     ...checksOr('permissions', held, (rights) => [...checkPermissions(needs, rights), checkExcess(needs, rights)]),
     ...mapping,
     ...definitions,

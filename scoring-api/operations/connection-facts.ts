@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OrgKey } from '../access/org-keys.ts'
 import type { Connection, Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
 import { tell, type Told } from './told.ts'
@@ -11,8 +12,8 @@ export interface ConnectionFacts {
   newestApiVersion: Told<string>
   /** How much the service's clock is ahead of the org's; below 0 = behind, null = not told. */
   clockAheadSeconds: number | null
-  /** When the certificates end by which the org proves who it is, ISO texts; null = the service takes no calls of an org. */
-  certificatesEnd: readonly string[] | null
+  /** By which the org proves who it is; null = the service takes no calls of an org. */
+  orgKeys: readonly Pick<OrgKey, 'expiresAt'>[] | null
 }
 
 export interface Login {
@@ -30,12 +31,12 @@ const versions = z.array(z.object({ version: z.string() })).min(1)
 export async function readConnection(
   salesforce: Salesforce,
   { userId, apiVersion }: Pick<Connection, 'userId' | 'apiVersion'>,
-  certificatesEnd: ConnectionFacts['certificatesEnd'],
+  orgKeys: ConnectionFacts['orgKeys'],
 ): Promise<ConnectionFacts> {
   const [login, newestApiVersion] = await Promise.all([tell(readLogin(salesforce, userId)), tell(readNewestVersion(salesforce))])
   const { clockAheadMs } = salesforce.calls
   const clockAheadSeconds = clockAheadMs === null ? null : Math.round(clockAheadMs / 1000)
-  return { login, apiVersion, newestApiVersion, clockAheadSeconds, certificatesEnd }
+  return { login, apiVersion, newestApiVersion, clockAheadSeconds, orgKeys }
 }
 
 async function readLogin(salesforce: Salesforce, userId: string): Promise<Login> {

@@ -20,10 +20,10 @@ const connection = (overrides: Partial<ConnectionFacts> = {}): Check[] =>
       apiVersion: '67.0',
       newestApiVersion: { value: '68.0' },
       clockAheadSeconds: 0,
-      certificatesEnd: ['2027-11-22T00:00:00.000Z'],
+      orgKeys: [{ expiresAt: new Date('2027-11-22T00:00:00.000Z') }],
       ...overrides,
     },
-    now,
+    new Date(now),
   )
 
 describe('the connection', () => {
@@ -54,14 +54,19 @@ describe('the connection', () => {
   })
 
   it.each([
-    [['2026-12-23T00:00:00.000Z'], 'passed'],
-    [['2026-12-22T00:00:00.000Z'], 'warning'],
-    [['2026-11-22T02:59:59.000Z'], 'failed'],
-    [['2026-11-01T00:00:00.000Z', '2027-11-01T00:00:00.000Z'], 'passed'],
-    [[], 'unknown'],
-    [null, 'failed'],
-  ])('with certificates until %j: %s', (certificatesEnd, status) => {
-    expect(statusOf(connection({ certificatesEnd }), 'connection.certificate')).toBe(status)
+    [['2026-12-23T03:00:00.000Z'], 'passed', null],
+    [['2026-12-23T02:59:59.000Z'], 'warning', '--org-certificate:'],
+    [['2026-11-22T03:00:00.000Z'], 'failed', '--org-certificate:'],
+    [['2026-11-01T00:00:00.000Z', '2027-11-01T00:00:00.000Z'], 'warning', '--org-certificate --finish.'],
+    [['2027-02-01T00:00:00.000Z', '2027-11-01T00:00:00.000Z'], 'passed', null],
+    [[null], 'unknown', 'instead of the key'],
+    [null, 'failed', 'npm run connect-org'],
+  ])('with certificates until %j: %s, and what to do is %s', (ends, status, remedy) => {
+    const orgKeys = ends && ends.map((end) => ({ expiresAt: end === null ? null : new Date(end) }))
+    const check = foundOf(connection({ orgKeys }), 'connection.certificate')
+    expect(check?.status).toBe(status)
+    if (remedy === null) expect(check?.remedyEnglish).toBeNull()
+    else expect(check?.remedyEnglish).toContain(remedy)
   })
 
   it.each([

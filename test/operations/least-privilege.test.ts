@@ -27,9 +27,7 @@ async function openRights(object: string): Promise<Check[]> {
 }
 
 const openChecks = async (of: ScoringOrg = org): Promise<Check[]> =>
-  (await checkSetUp({ connection: of.connection, certificatesEnd: null, now: () => new Date() })).checks.filter(
-    ({ status }) => status !== 'passed',
-  )
+  (await checkSetUp({ connection: of.connection, orgKeys: null, now: () => new Date() })).checks.filter(({ status }) => status !== 'passed')
 
 /** What no check names while it is taken away. */
 async function unnoticed(object: string, name: string): Promise<string[]> {
@@ -68,7 +66,7 @@ const flags = [...Object.keys(words), 'PermissionsDelete', 'PermissionsModifyAll
 
 describe('the permission set of the integration user', () => {
   it('is enough: every check of permissions passes, and none finds too much', async () => {
-    const { checks } = await checkSetUp({ connection: org.connection, certificatesEnd: null, now: () => new Date() })
+    const { checks } = await checkSetUp({ connection: org.connection, orgKeys: null, now: () => new Date() })
     const rights = checks.filter(({ area }) => area === 'permissions')
     expect(rights.filter(({ status }) => status !== 'passed')).toEqual([])
     expect(rights.length).toBeGreaterThan(35)
