@@ -16,7 +16,8 @@ export type Authenticate = (authorization: string | undefined) => Promise<Caller
 export const audience = 'banso-scoring-api'
 /** As long as the org's tokens live. */
 const longestLifeSeconds = 120
-const clockToleranceSeconds = 10
+/** By how much the org's clock may be ahead of ours, or behind. */
+export const clockToleranceSeconds = 10
 
 /**
  * Tells callers apart: the operator by a secret of the service's own, users by a short token that their org signed.

@@ -1,10 +1,10 @@
+import { clockToleranceSeconds } from '../access/callers.ts'
 import { changeCertificateCommand, finishChangeCommand, keysEnd } from '../access/org-keys.ts'
 import { checkOf, type Check } from './check.ts'
 import type { ConnectionFacts } from './connection-facts.ts'
 
-/** A token of the org is valid for two minutes, one of ours for three: clocks that differ by more than these break the login. */
-const mostSkewSeconds = 60
-const usualSkewSeconds = 10
+/** A token of the org is valid for two minutes, one of ours for three: a clock that is ahead by more than this breaks the login. */
+const mostAheadSeconds = 60
 /** Salesforce has three releases a year, and takes away versions that are older than about ten years. */
 const oldVersionsBehind = 9
 
@@ -65,8 +65,9 @@ function checkClock({ clockAheadSeconds }: ConnectionFacts): Check {
   }
   const ahead = clockAheadSeconds
   const skew = Math.abs(ahead)
+  const most = ahead > 0 ? mostAheadSeconds : clockToleranceSeconds
   const direction = ahead > 0 ? { english: 'ahead of', japanese: '進んで' } : { english: 'behind', japanese: '遅れて' }
-  if (skew <= usualSkewSeconds) {
+  if (skew <= clockToleranceSeconds) {
     return check.passed({ english: 'The clocks of the service and the org agree.', japanese: 'サービスと組織の時刻は一致しています。' })
   }
   const said = {
@@ -77,7 +78,7 @@ function checkClock({ clockAheadSeconds }: ConnectionFacts): Check {
     english: 'Set the clock of its machine, best by NTP: tokens are valid for two minutes only.',
     japanese: 'サービスが動くマシンの時計を（できればNTPで）合わせてください。トークンの有効期間は2分です。',
   }
-  return skew > mostSkewSeconds ? check.failed(said, remedy) : check.warning(said, remedy)
+  return skew > most ? check.failed(said, remedy) : check.warning(said, remedy)
 }
 
 function checkCertificate({ orgKeys }: ConnectionFacts, now: Date): Check {

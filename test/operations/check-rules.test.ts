@@ -39,8 +39,10 @@ describe('the connection', () => {
   it.each([
     [10, 'passed'],
     [11, 'warning'],
-    [-60, 'warning'],
-    [-61, 'failed'],
+    [60, 'warning'],
+    [61, 'failed'],
+    [-10, 'passed'],
+    [-11, 'failed'],
     [null, 'unknown'],
   ])('with a clock %s seconds ahead: %s', (clockAheadSeconds, status) => {
     expect(statusOf(connection({ clockAheadSeconds }), 'connection.clock')).toBe(status)
