@@ -95,11 +95,11 @@ async function score(installation: Installation, { bansoPath, agree }: InstallDe
   })
 }
 
-async function beginInstallation({ targetOrg }: InstallArguments, { sf, report }: InstallDeps): Promise<Installation> {
+async function beginInstallation({ targetOrg, integrationUser }: InstallArguments, { sf, report }: InstallDeps): Promise<Installation> {
   report.part('Preflight')
   const org = await openTargetOrg(sf, targetOrg)
   const ours = await readOurSchema()
-  const facts = await readOrgFacts(org, sf.version, ours)
+  const facts = await readOrgFacts(org, { cliVersion: sf.version, ours, integrationUser })
   const checks = runPreflight(facts, ours)
   for (const check of checks) for (const line of checkLines(check)) report.line(line)
   const failed = checks.filter(({ outcome }) => outcome === 'failed')

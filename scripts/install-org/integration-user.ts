@@ -1,10 +1,11 @@
 import type { Connection } from 'jsforce'
 import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import type { SfOrg } from '../sf/open-org.ts'
-import { integrationProfile } from './read-org-facts.ts'
 import { writeRecord } from './write-record.ts'
 import { textLiteral } from './soql.ts'
 
+export const integrationProfile = 'Minimum Access - API Only Integrations'
+export const integrationLicense = 'Salesforce Integration'
 /** Opens objects to users of the licence "Salesforce Integration"; without it their permission sets open nothing. */
 const permissionSetLicense = 'SalesforceAPIIntegrationPsl'
 
@@ -47,7 +48,7 @@ export async function provideIntegrationUser(org: SfOrg, wanted: string | null):
       `Several users have the permission set ${integrationPermissionSet}: say with --integration-user which of ${names} the service is.`,
     )
   }
-  const [former] = await readUsers(connection, `Username = ${textLiteral(username)}`)
+  const former = await findUser(connection, username)
   return former ? await activate(connection, former) : await create(org, username)
 }
 
@@ -55,10 +56,13 @@ async function readUsers(connection: Connection, condition: string): Promise<Use
   return (await connection.query<UserRow>(`SELECT Id, Username, IsActive FROM User WHERE ${condition} ORDER BY CreatedDate`)).records
 }
 
+export async function findUser(connection: Connection, username: string): Promise<UserRow | undefined> {
+  return (await readUsers(connection, `Username = ${textLiteral(username)}`))[0]
+}
+
 async function findWanted(connection: Connection, username: string): Promise<IntegrationUser> {
-  const [user] = await readUsers(connection, `Username = ${textLiteral(username)}`)
-  if (!user) throw new Error(`The org has no user ${username}: create it, or leave --integration-user out to have one made.`)
-  if (!user.IsActive) throw new Error(`The user ${username} is not active: activate it, or leave --integration-user out to have one made.`)
+  const user = await findUser(connection, username)
+  if (!user?.IsActive) throw new Error(`The org has no active user ${username} any more: run this again.`)
   return { id: user.Id, username: user.Username, outcome: 'found' }
 }
 
@@ -89,12 +93,12 @@ async function create({ connection, username: installer }: SfOrg, username: stri
   return { id, username, outcome: 'created' }
 }
 
-/** @returns whether the licence had to be given; false also where the org has none of it */
+/** @returns whether the licence had to be given; false also where the org has none of it, and for a user of another licence, who needs none */
 export async function assignIntegrationLicense(connection: Connection, userId: string): Promise<boolean> {
   const [license] = (
     await connection.query<{ Id: string }>(`SELECT Id FROM PermissionSetLicense WHERE DeveloperName = '${permissionSetLicense}'`)
   ).records
-  if (!license) return false
+  if (!license || !(await isOfIntegrationLicense(connection, userId))) return false
   const pair = { AssigneeId: userId, PermissionSetLicenseId: license.Id }
   const { totalSize } = await connection.query(
     `SELECT Id FROM PermissionSetLicenseAssign WHERE AssigneeId = '${userId}' AND PermissionSetLicenseId = '${license.Id}'`,
@@ -102,4 +106,9 @@ export async function assignIntegrationLicense(connection: Connection, userId: s
   if (totalSize > 0) return false
   await writeRecord(`giving the user the licence ${permissionSetLicense}`, connection.sobject('PermissionSetLicenseAssign').create(pair))
   return true
+}
+
+async function isOfIntegrationLicense(connection: Connection, userId: string): Promise<boolean> {
+  const soql = `SELECT Id FROM User WHERE Id = '${userId}' AND Profile.UserLicense.Name = '${integrationLicense}'`
+  return (await connection.query(soql)).totalSize > 0
 }

@@ -32,6 +32,8 @@ export interface Allowance {
 
 /** What the user that the service logs in as needs. */
 export interface IntegrationFacts {
+  /** Who was asked for; null = nobody in particular. `isActive` null = the org has no such user. */
+  wanted: { username: string; isActive: boolean | null } | null
   /** Somebody has the permission set already. */
   hasUser: boolean
   /** Free licences "Salesforce Integration"; null = the org has none of that name. */

@@ -1,5 +1,6 @@
 import { findConflicts } from './find-conflicts.ts'
-import type { OrgFacts } from './org-facts.ts'
+import { integrationLicense, integrationProfile } from './integration-user.ts'
+import type { IntegrationFacts, OrgFacts } from './org-facts.ts'
 import type { OurSchema } from './our-schema.ts'
 
 export const leastApiVersion = 67
@@ -81,19 +82,27 @@ function checkApiVersion({ apiVersion }: OrgFacts): Verdict {
   )
 }
 
-function checkIntegrationUser({ integration: { hasUser, freeLicenses, hasProfile } }: OrgFacts): Verdict {
+function checkIntegrationUser({ integration: { wanted, hasUser, freeLicenses, hasProfile } }: OrgFacts): Verdict {
+  if (wanted !== null) return checkWantedUser(wanted)
   if (hasUser) return passed('is there already')
   if (!hasProfile) {
     return failed(
-      'there is no profile "Minimum Access - API Only Integrations"',
-      'Ask Salesforce for the licence "Salesforce Integration", or create an API-only user yourself and name it with --integration-user.',
+      `there is no profile "${integrationProfile}"`,
+      `Ask Salesforce for the licence "${integrationLicense}", or create an API-only user yourself and name it with --integration-user.`,
     )
   }
-  if (freeLicenses !== null && freeLicenses > 0) return passed(`${freeLicenses} "Salesforce Integration" licences are free`)
+  if (freeLicenses !== null && freeLicenses > 0) return passed(`${freeLicenses} "${integrationLicense}" licences are free`)
   return failed(
-    freeLicenses === null ? 'the org has no licence "Salesforce Integration"' : 'all licences "Salesforce Integration" are taken',
+    freeLicenses === null ? `the org has no licence "${integrationLicense}"` : `all licences "${integrationLicense}" are taken`,
     'Free one, or name a user of your own with --integration-user.',
   )
+}
+
+function checkWantedUser({ username, isActive }: NonNullable<IntegrationFacts['wanted']>): Verdict {
+  if (isActive === true) return passed(`${username} is there`)
+  if (isActive === false)
+    return failed(`${username} is not active`, 'Activate that user, or leave --integration-user out to have one made.')
+  return failed(`the org has no user ${username}`, 'Create that user, or leave --integration-user out to have one made.')
 }
 
 function noteFeatures({ hasPersonAccounts, hasSeveralCurrencies }: OrgFacts): Verdict {

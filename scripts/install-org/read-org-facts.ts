@@ -1,16 +1,25 @@
 import type { Connection } from 'jsforce'
 import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import type { SfOrg } from '../sf/open-org.ts'
+import { findUser, integrationLicense, integrationProfile } from './integration-user.ts'
 import { askedPermissions } from './preflight.ts'
 import type { Allowance, IntegrationFacts, OrgFacts } from './org-facts.ts'
 import type { OurSchema } from './our-schema.ts'
 import { listComponents } from './list-components.ts'
 
-export const integrationProfile = 'Minimum Access - API Only Integrations'
-export const integrationLicense = 'Salesforce Integration'
+/** What is asked of an org. */
+interface FactsRequest {
+  cliVersion: string
+  ours: OurSchema
+  /** User name of the one that the service is to log in as; null = nobody in particular. */
+  integrationUser: string | null
+}
 
 /** Reads everything that the preflight judges. Writes nothing. @throws the org's own error when it cannot be read at all */
-export async function readOrgFacts({ connection, username }: SfOrg, cliVersion: string, ours: OurSchema): Promise<OrgFacts> {
+export async function readOrgFacts(
+  { connection, username }: SfOrg,
+  { cliVersion, ours, integrationUser }: FactsRequest,
+): Promise<OrgFacts> {
   const [organization] = (
     await connection.query<{ Name: string; OrganizationType: string; IsSandbox: boolean }>(
       'SELECT Name, OrganizationType, IsSandbox FROM Organization',
@@ -29,7 +38,7 @@ export async function readOrgFacts({ connection, username }: SfOrg, cliVersion: 
     isSandbox: organization?.IsSandbox === true,
     apiVersion: await readNewestVersion(connection),
     permissions: await readPermissions(connection),
-    integration: await readIntegration(connection, present),
+    integration: await readIntegration(connection, present, integrationUser),
     hasPersonAccounts: account.fields.some(({ name }) => name === 'IsPersonAccount'),
     hasSeveralCurrencies: objectNames.has('CurrencyType'),
     apiCalls: limits['DailyApiRequests'] ?? null,
@@ -69,7 +78,7 @@ async function readPermissions(connection: Connection): Promise<Record<string, b
   }
 }
 
-async function readIntegration(connection: Connection, present: ReadonlySet<string>): Promise<IntegrationFacts> {
+async function readIntegration(connection: Connection, present: ReadonlySet<string>, wanted: string | null): Promise<IntegrationFacts> {
   const profiles = await connection.query(`SELECT Id FROM Profile WHERE Name = '${integrationProfile}'`)
   const { records } = await connection.query<{ TotalLicenses: number; UsedLicenses: number }>(
     `SELECT TotalLicenses, UsedLicenses FROM UserLicense WHERE Name = '${integrationLicense}' AND Status = 'Active'`,
@@ -81,6 +90,7 @@ async function readIntegration(connection: Connection, present: ReadonlySet<stri
       )
     : { totalSize: 0 }
   return {
+    wanted: wanted === null ? null : { username: wanted, isActive: (await findUser(connection, wanted))?.IsActive ?? null },
     hasUser: users.totalSize > 0,
     freeLicenses: license ? license.TotalLicenses - license.UsedLicenses : null,
     hasProfile: profiles.totalSize > 0,

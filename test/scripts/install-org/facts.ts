@@ -24,7 +24,7 @@ export const readyOrg: OrgFacts = {
   isSandbox: false,
   apiVersion: 67,
   permissions: Object.fromEntries(askedPermissions.map((name) => [name, true])),
-  integration: { hasUser: false, freeLicenses: 1, hasProfile: true },
+  integration: { wanted: null, hasUser: false, freeLicenses: 1, hasProfile: true },
   hasPersonAccounts: false,
   hasSeveralCurrencies: false,
   apiCalls: { max: 100_000, remaining: 1000 },

@@ -57,9 +57,31 @@ describe('the integration user', () => {
   })
 
   test('needs no licence when it is there', () => {
-    expect(check('Integration user', { integration: { hasUser: true, freeLicenses: 0, hasProfile: true } })).toMatchObject({
+    expect(check('Integration user', { integration: { wanted: null, hasUser: true, freeLicenses: 0, hasProfile: true } })).toMatchObject({
       outcome: 'passed',
     })
+  })
+})
+
+describe('an integration user that was asked for', () => {
+  const without = { hasUser: false, freeLicenses: null, hasProfile: false }
+
+  test('needs neither profile nor licence of ours', () => {
+    const wanted = { username: 'i@example.com', isActive: true }
+    expect(check('Integration user', { integration: { ...without, wanted } })).toEqual({
+      name: 'Integration user',
+      outcome: 'passed',
+      sentence: 'i@example.com is there',
+      remedy: null,
+    })
+  })
+
+  test.each([
+    [null, 'the org has no user i@example.com'],
+    [false, 'i@example.com is not active'],
+  ])('has to be there and active, whoever has the permission set already (%s)', (isActive, sentence) => {
+    const integration = { wanted: { username: 'i@example.com', isActive }, hasUser: true, freeLicenses: 1, hasProfile: true }
+    expect(check('Integration user', { integration })).toMatchObject({ outcome: 'failed', sentence })
   })
 })
 

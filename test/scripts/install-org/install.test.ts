@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RunningOrg } from '../../../local-org/server.ts'
+import { assignIntegrationLicense } from '../../../scripts/install-org/integration-user.ts'
+import { connect, startEmptyOrg } from '../../local-org/metadata/deploying.ts'
+import { attempt, firstDeployment, sfThatLogsIn } from './org-to-install.ts'
+
+let running: RunningOrg
+beforeAll(async () => {
+  running = await startEmptyOrg()
+})
+afterAll(() => running.close())
+
+const idOf = (username: string): string => running.org.findUser(username)?.id ?? ''
+const installAs = (integrationUser: string | null) =>
+  attempt(sfThatLogsIn(running, running.sessions.mint(idOf('admin@banso.example'))), { integrationUser })
+
+test('goes on with an integration user that was asked for and is there', async () => {
+  const { lines, end } = await installAs('emma@banso.example')
+  expect(lines).toContain('ok    Integration user: emma@banso.example is there')
+  expect(end).toBe(firstDeployment)
+})
+
+test('ends before the first write when there is no such user', async () => {
+  expect(await installAs('nobody@banso.example')).toMatchObject({
+    end: 'This org is not ready (Integration user); nothing was changed.',
+  })
+})
+
+test('gives no licence for integrations to a user of another licence', async () => {
+  const connection = connect(running)
+  const held = async () => (await connection.query('SELECT Id FROM PermissionSetLicenseAssign')).totalSize
+  const before = await held()
+  expect(await assignIntegrationLicense(connection, idOf('emma@banso.example'))).toBe(false)
+  expect(await held()).toBe(before)
+})
