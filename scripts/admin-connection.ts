@@ -2,8 +2,7 @@ import { Connection } from 'jsforce'
 import { readConfig, type SalesforceSettings } from '../scoring-api/config.ts'
 import { ApiError } from '../scoring-api/salesforce/api-error.ts'
 import { requestToken } from '../scoring-api/salesforce/token.ts'
-
-const apiVersion = '67.0'
+import { apiVersion } from './api-version.ts'
 
 /**
  * A connection of somebody who may write the sample, from the environment: `SALESFORCE_INSTANCE_URL` and `SALESFORCE_ACCESS_TOKEN`

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { apiVersion } from '../api-version.ts'
 
 /** Bulk API 2.0 with nothing around it: what the product's reading and writing is measured against. */
 export interface BareOrg {
@@ -9,7 +10,6 @@ export interface BareOrg {
   accessToken: string
 }
 
-const version = 'v67.0'
 const pollMs = 20
 const rowsPerPage = 40_000
 
@@ -76,7 +76,7 @@ async function call<Reply>(org: BareOrg, method: string, path: string, body?: st
 
 async function request(org: BareOrg, method: string, path: string, body?: string, contentType = 'application/json'): Promise<Response> {
   const headers = { authorization: `Bearer ${org.accessToken}`, 'content-type': contentType }
-  const response = await fetch(`${org.url}/services/data/${version}${path}`, { method, headers, body })
+  const response = await fetch(`${org.url}/services/data/v${apiVersion}${path}`, { method, headers, body })
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
   return response
 }

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Connection } from 'jsforce'
+import { apiVersion } from '../api-version.ts'
 import { startBanso, type RunningBanso } from '../banso-processes.ts'
 import { loadScorecardFiles } from '../default-scorecards/load-scorecard-files.ts'
 import { activate, writeDraft } from '../scorecard/org-scorecards.ts'
@@ -112,7 +113,7 @@ async function loadGeneratedBook(org: BareOrg, count: number): Promise<number> {
 
 async function readAccountIds({ url, accessToken }: BareOrg): Promise<string[]> {
   const ids: string[] = []
-  let next = `/services/data/v67.0/query?q=${encodeURIComponent('SELECT Id FROM Account ORDER BY Id')}`
+  let next = `/services/data/v${apiVersion}/query?q=${encodeURIComponent('SELECT Id FROM Account ORDER BY Id')}`
   while (next !== '') {
     const response = await fetch(url + next, { headers: { authorization: `Bearer ${accessToken}` } })
     const page = (await response.json()) as { records: { Id: string }[]; nextRecordsUrl?: string }

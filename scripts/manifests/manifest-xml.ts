@@ -1,6 +1,5 @@
+import { apiVersion } from '../api-version.ts'
 import type { Component } from './source-components.ts'
-
-const apiVersion = '67.0'
 
 /** A `package.xml`; `destructiveChanges.xml` looks the same. Source: Metadata API Developer Guide, "Sample package.xml Manifest Files". */
 export function manifestXml(components: readonly Component[], note: string | null = null): string {

@@ -1,7 +1,6 @@
 import { Connection } from 'jsforce'
+import { apiVersion } from '../api-version.ts'
 import type { Sf } from './open-sf.ts'
-
-const apiVersion = '67.0'
 
 /** An org that the CLI is logged in to. */
 export interface SfOrg {
