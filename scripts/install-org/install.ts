@@ -11,10 +11,10 @@ import { loadDefinitions } from './load-definitions.ts'
 import { openTargetOrg } from './open-target-org.ts'
 import { readOurSchema } from './our-schema.ts'
 import { assignPermissionSet } from './permission-sets.ts'
-import { runPreflight } from './preflight.ts'
+import { checkApiVersion, runPreflight, type PreflightCheck } from './preflight.ts'
 import { checkLines } from './print-report.ts'
 import type { InstallArguments } from './read-arguments.ts'
-import { readOrgFacts } from './read-org-facts.ts'
+import { readNewestVersion, readOrgFacts } from './read-org-facts.ts'
 import { withScoringService } from './scoring-service.ts'
 import { showChecks } from './service-checks.ts'
 
@@ -98,13 +98,18 @@ async function score(installation: Installation, { bansoPath, agree }: InstallDe
 async function beginInstallation({ targetOrg, integrationUser }: InstallArguments, { sf, report }: InstallDeps): Promise<Installation> {
   report.part('Preflight')
   const org = await openTargetOrg(sf, targetOrg)
+  requireReady(report, [checkApiVersion(await readNewestVersion(org.connection))])
   const ours = await readOurSchema()
   const facts = await readOrgFacts(org, { cliVersion: sf.version, ours, integrationUser })
-  const checks = runPreflight(facts, ours)
+  requireReady(report, runPreflight(facts, ours))
+  return { sf, org, ours, facts, report }
+}
+
+/** Says what was found. @throws Error naming what failed */
+function requireReady(report: Report, checks: readonly PreflightCheck[]): void {
   for (const check of checks) for (const line of checkLines(check)) report.line(line)
   const failed = checks.filter(({ outcome }) => outcome === 'failed')
   if (failed.length > 0) throw new Error(`This org is not ready (${failed.map(({ name }) => name).join(', ')}); nothing was changed.`)
-  return { sf, org, ours, facts, report }
 }
 
 /**

@@ -6,8 +6,6 @@ export interface OrgFacts {
   /** `Enterprise Edition` */
   edition: string
   isSandbox: boolean
-  /** The newest that the org speaks. */
-  apiVersion: number
   /** User permissions of the one who installs, by name: `ModifyAllData`. */
   permissions: Readonly<Record<string, boolean>> | null
   integration: IntegrationFacts

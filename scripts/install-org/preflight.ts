@@ -1,9 +1,8 @@
+import { apiVersion } from '../api-version.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { integrationLicense, integrationProfile } from './integration-user.ts'
 import type { IntegrationFacts, OrgFacts } from './org-facts.ts'
 import type { OurSchema } from './our-schema.ts'
-
-export const leastApiVersion = 67
 
 export interface PreflightCheck {
   name: string
@@ -43,14 +42,23 @@ const callsPerAccount = 0.2
 const recordsPerAccount = 6
 const recordKilobytes = 2
 
-/** Everything that is known beforehand to be right or wrong, in the order a person would ask. */
+/** Comes before everything else: an org answers no question in a version that it does not speak. @param newest that the org speaks */
+export function checkApiVersion(newest: number): PreflightCheck {
+  const spoken = newest.toFixed(1)
+  const verdict =
+    newest >= Number(apiVersion)
+      ? passed(spoken)
+      : failed(`the org speaks ${spoken}, and ${apiVersion} is needed`, 'Wait for the release of Salesforce that brings it.')
+  return { name: 'API version', ...verdict }
+}
+
+/** Everything else that is known beforehand to be right or wrong, in the order a person would ask. */
 export function runPreflight(facts: OrgFacts, ours: OurSchema): PreflightCheck[] {
   const rules: [name: string, rule: (facts: OrgFacts, ours: OurSchema) => Verdict][] = [
     ['Salesforce CLI', ({ cliVersion }) => passed(`version ${cliVersion}`)],
     ['Login', ({ username, name, isSandbox }) => passed(`${username} in ${name}${isSandbox ? ' (sandbox)' : ''}`)],
     ['Permissions', checkPermissions],
     ['Edition', checkEdition],
-    ['API version', checkApiVersion],
     ['Integration user', checkIntegrationUser],
     ['Features', noteFeatures],
     ['Custom objects', checkObjects],
@@ -72,14 +80,6 @@ function checkPermissions({ permissions, username }: OrgFacts): Verdict {
 function checkEdition({ edition }: OrgFacts): Verdict {
   if (edition in allocations) return passed(edition)
   return failed(`${edition} takes no Apex and no integration users`, `Install into one of: ${Object.keys(allocations).join(', ')}.`)
-}
-
-function checkApiVersion({ apiVersion }: OrgFacts): Verdict {
-  if (apiVersion >= leastApiVersion) return passed(`${apiVersion.toFixed(1)}`)
-  return failed(
-    `the org speaks ${apiVersion.toFixed(1)}, and ${leastApiVersion}.0 is needed`,
-    'Wait for the release of Salesforce that brings it.',
-  )
 }
 
 function checkIntegrationUser({ integration: { wanted, hasUser, freeLicenses, hasProfile } }: OrgFacts): Verdict {

@@ -36,7 +36,6 @@ export async function readOrgFacts(
     name: organization?.Name ?? '',
     edition: organization?.OrganizationType ?? '',
     isSandbox: organization?.IsSandbox === true,
-    apiVersion: await readNewestVersion(connection),
     permissions: await readPermissions(connection),
     integration: await readIntegration(connection, present, integrationUser),
     hasPersonAccounts: account.fields.some(({ name }) => name === 'IsPersonAccount'),
@@ -50,7 +49,8 @@ export async function readOrgFacts(
   }
 }
 
-async function readNewestVersion(connection: Connection): Promise<number> {
+/** The newest API version that the org speaks: `67`. */
+export async function readNewestVersion(connection: Connection): Promise<number> {
   const versions = await connection.request<{ version: string }[]>(`${connection.instanceUrl}/services/data`)
   return Math.max(...versions.map(({ version }) => Number(version)))
 }

@@ -22,7 +22,6 @@ export const readyOrg: OrgFacts = {
   name: 'Kitahama Works',
   edition: 'Enterprise Edition',
   isSandbox: false,
-  apiVersion: 67,
   permissions: Object.fromEntries(askedPermissions.map((name) => [name, true])),
   integration: { wanted: null, hasUser: false, freeLicenses: 1, hasProfile: true },
   hasPersonAccounts: false,

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningOrg } from '../../../local-org/server.ts'
 import { assignIntegrationLicense } from '../../../scripts/install-org/integration-user.ts'
@@ -24,6 +27,27 @@ test('ends before the first write when there is no such user', async () => {
   expect(await installAs('nobody@banso.example')).toMatchObject({
     end: 'This org is not ready (Integration user); nothing was changed.',
   })
+})
+
+test('tells an org of an earlier release what it waits for, and asks it nothing in a version that it does not speak', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    const isVersions = request.url === '/services/data'
+    response.writeHead(isVersions ? 200 : 404, { 'content-type': 'application/json' })
+    response.end(
+      JSON.stringify(isVersions ? [{ version: '66.0' }, { version: '65.0' }] : [{ errorCode: 'NOT_FOUND', message: 'not here' }]),
+    )
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const told = await attempt(sfThatLogsIn({ url, organizationId: running.organizationId }, 'token'))
+  server.close()
+  expect(told).toEqual({
+    lines: ['NO    API version: the org speaks 66.0, and 67.0 is needed', '      Wait for the release of Salesforce that brings it.'],
+    end: 'This org is not ready (API version); nothing was changed.',
+  })
+  expect(asked).toEqual(['/services/data'])
 })
 
 test('gives no licence for integrations to a user of another licence', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OrgFacts } from '../../../scripts/install-org/org-facts.ts'
-import { runPreflight, type PreflightCheck } from '../../../scripts/install-org/preflight.ts'
+import { checkApiVersion, runPreflight, type PreflightCheck } from '../../../scripts/install-org/preflight.ts'
 import { installedOrg, ours, readyOrg } from './facts.ts'
 
 const check = (name: string, facts: Partial<OrgFacts>): PreflightCheck | undefined =>
@@ -43,7 +43,7 @@ test.each([
   [67, 'passed'],
   [68, 'passed'],
 ] as const)('API version %s: %s', (apiVersion, outcome) => {
-  expect(check('API version', { apiVersion })).toMatchObject({ outcome })
+  expect(checkApiVersion(apiVersion)).toMatchObject({ name: 'API version', outcome })
 })
 
 describe('the integration user', () => {
