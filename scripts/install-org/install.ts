@@ -95,13 +95,16 @@ async function score(installation: Installation, { bansoPath, agree }: InstallDe
   })
 }
 
-async function beginInstallation({ targetOrg, integrationUser }: InstallArguments, { sf, report }: InstallDeps): Promise<Installation> {
+async function beginInstallation(
+  { targetOrg, integrationUser, only }: InstallArguments,
+  { sf, report }: InstallDeps,
+): Promise<Installation> {
   report.part('Preflight')
   const org = await openTargetOrg(sf, targetOrg)
   requireReady(report, [checkApiVersion(await readNewestVersion(org.connection))])
   const ours = await readOurSchema()
   const facts = await readOrgFacts(org, { cliVersion: sf.version, ours, integrationUser })
-  requireReady(report, runPreflight(facts, ours))
+  requireReady(report, runPreflight(facts, ours, only))
   return { sf, org, ours, facts, report }
 }
 

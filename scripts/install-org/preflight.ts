@@ -1,5 +1,6 @@
 import { apiVersion } from '../api-version.ts'
-import { findConflicts } from './find-conflicts.ts'
+import type { Stage } from '../manifests/stages.ts'
+import { findConflicts, isInstalled } from './find-conflicts.ts'
 import { integrationLicense, integrationProfile } from './integration-user.ts'
 import type { IntegrationFacts, OrgFacts } from './org-facts.ts'
 import type { OurSchema } from './our-schema.ts'
@@ -52,8 +53,13 @@ export function checkApiVersion(newest: number): PreflightCheck {
   return { name: 'API version', ...verdict }
 }
 
-/** Everything else that is known beforehand to be right or wrong, in the order a person would ask. */
-export function runPreflight(facts: OrgFacts, ours: OurSchema): PreflightCheck[] {
+/**
+ * Everything else that is known beforehand to be right or wrong, in the order a person would ask. What the first run takes is demanded of
+ * whoever is about to have it; an installation that is there already, or one stage of it, is only warned.
+ */
+export function runPreflight(facts: OrgFacts, ours: OurSchema, only: Stage | null): PreflightCheck[] {
+  const isFirstRunDue = only === null && !isInstalled(facts, ours)
+  const lacking = isFirstRunDue ? failed : warning
   const rules: [name: string, rule: (facts: OrgFacts, ours: OurSchema) => Verdict][] = [
     ['Salesforce CLI', ({ cliVersion }) => passed(`version ${cliVersion}`)],
     ['Login', ({ username, name, isSandbox }) => passed(`${username} in ${name}${isSandbox ? ' (sandbox)' : ''}`)],
@@ -63,8 +69,8 @@ export function runPreflight(facts: OrgFacts, ours: OurSchema): PreflightCheck[]
     ['Features', noteFeatures],
     ['Custom objects', checkObjects],
     ['Custom fields', checkFields],
-    ['API calls', checkApiCalls],
-    ['Data storage', checkStorage],
+    ['API calls', () => checkApiCalls(facts, lacking)],
+    ['Data storage', () => checkStorage(facts, lacking)],
     ['Names', checkNames],
   ]
   return rules.map(([name, rule]) => ({ name, ...rule(facts, ours) }))
@@ -131,18 +137,18 @@ function checkFields({ edition, fields }: OrgFacts, ours: OurSchema): Verdict {
   return failed(tooMany.join('; '), 'Delete custom fields that nobody uses.')
 }
 
-function checkApiCalls({ apiCalls, accounts }: OrgFacts): Verdict {
+function checkApiCalls({ apiCalls, accounts }: OrgFacts, lacking: typeof failed): Verdict {
   if (apiCalls === null) return warning('the org does not say how many are left', 'Look in Setup under Company Information.')
   const needed = Math.ceil(callsToBegin + accounts * callsPerAccount)
   const said = `${apiCalls.remaining} of ${apiCalls.max} are left today, about ${needed} are needed`
-  return apiCalls.remaining >= needed ? passed(said) : failed(said, 'Install tomorrow, or stop what uses them up.')
+  return apiCalls.remaining >= needed ? passed(said) : lacking(said, 'Install tomorrow, or stop what uses them up.')
 }
 
-function checkStorage({ dataStorageMegabytes: storage, accounts }: OrgFacts): Verdict {
+function checkStorage({ dataStorageMegabytes: storage, accounts }: OrgFacts, lacking: typeof failed): Verdict {
   if (storage === null) return warning('the org does not say how much is free', 'Look in Setup under Storage Usage.')
   const needed = Math.ceil((accounts * recordsPerAccount * recordKilobytes) / 1024)
   const said = `${storage.remaining} of ${storage.max} MB are free, about ${needed} MB are needed for ${accounts} accounts`
-  return storage.remaining >= needed ? passed(said) : failed(said, 'Free some space, or narrow the accounts down in the mapping "Scope".')
+  return storage.remaining >= needed ? passed(said) : lacking(said, 'Free some space, or narrow the accounts down in the mapping "Scope".')
 }
 
 function checkNames(facts: OrgFacts, ours: OurSchema): Verdict {

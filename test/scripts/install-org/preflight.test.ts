@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { OrgFacts } from '../../../scripts/install-org/org-facts.ts'
 import { checkApiVersion, runPreflight, type PreflightCheck } from '../../../scripts/install-org/preflight.ts'
+import type { Stage } from '../../../scripts/manifests/stages.ts'
 import { installedOrg, ours, readyOrg } from './facts.ts'
 
 const check = (name: string, facts: Partial<OrgFacts>): PreflightCheck | undefined =>
-  runPreflight({ ...readyOrg, ...facts }, ours).find((candidate) => candidate.name === name)
+  runPreflight({ ...readyOrg, ...facts }, ours, null).find((candidate) => candidate.name === name)
 const named = (count: number): Map<string, string> => new Map(Array.from({ length: count }, (_, index) => [`F${index}__c`, 'string']))
 
 test('finds an org ready, and one that was installed into as well', () => {
-  const outcomes = [readyOrg, installedOrg].map((facts) => new Set(runPreflight(facts, ours).map(({ outcome }) => outcome)))
+  const outcomes = [readyOrg, installedOrg].map((facts) => new Set(runPreflight(facts, ours, null).map(({ outcome }) => outcome)))
   expect(outcomes).toEqual([new Set(['passed', 'noted']), new Set(['passed', 'noted'])])
 })
 
@@ -108,7 +109,7 @@ describe('limits', () => {
     const activity = { ...ours, fields: new Map([['Activity', new Map([['CsKey__c', 'string']])]]) }
     const outcomes = [99, 100].map((count) => {
       const facts = { ...readyOrg, fields: new Map([['Activity', named(count)]]) }
-      return runPreflight(facts, activity).find(({ name }) => name === 'Custom fields')?.outcome
+      return runPreflight(facts, activity, null).find(({ name }) => name === 'Custom fields')?.outcome
     })
     expect(outcomes).toEqual(['passed', 'failed'])
   })
@@ -124,6 +125,23 @@ describe('limits', () => {
   test('of storage grow with the accounts', () => {
     expect(check('Data storage', { dataStorageMegabytes: { max: 1000, remaining: 12 } })).toMatchObject({ outcome: 'passed' })
     expect(check('Data storage', { dataStorageMegabytes: { max: 1000, remaining: 11 } })).toMatchObject({ outcome: 'failed' })
+  })
+})
+
+describe('what the first run takes', () => {
+  const exhausted = { apiCalls: { max: 1000, remaining: 0 }, dataStorageMegabytes: { max: 1000, remaining: 0 } }
+  const outcomes = (facts: OrgFacts, only: Stage | null) =>
+    runPreflight({ ...facts, ...exhausted }, ours, only).flatMap(({ name, outcome }) =>
+      ['API calls', 'Data storage'].includes(name) ? [outcome] : [],
+    )
+
+  test('is demanded of whoever is about to have it', () => {
+    expect(outcomes(readyOrg, null)).toEqual(['failed', 'failed'])
+  })
+
+  test('is no more than a warning for an installation that is repeated, and for one stage', () => {
+    expect(outcomes(installedOrg, null)).toEqual(['warning', 'warning'])
+    expect(outcomes(readyOrg, 'reports')).toEqual(['warning', 'warning'])
   })
 })
 
