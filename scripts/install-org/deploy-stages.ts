@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isAppType } from '../connect-org/app-metadata.ts'
 import { manifestXml } from '../manifests/manifest-xml.ts'
 import { keyOf, type Component } from '../manifests/source-components.ts'
-import { readStages, type Stage } from '../manifests/stages.ts'
+import type { Stage } from '../manifests/stages.ts'
 import { deploy, type DeployReport } from '../sf/deploy.ts'
 import { countStates, explainFailures, stageOfFailure } from './deploy-words.ts'
 import type { Installation } from './installation.ts'
@@ -23,11 +23,10 @@ export function componentsToDeploy(components: readonly Component[], present: Re
  * @throws Error with the org's sentences when something would be refused that the rest needs: not the reports, and not the app, which can be
  *   made by hand
  */
-export async function validateStages(installation: Installation, stages: readonly Stage[]): Promise<Set<Stage>> {
-  const { report, facts } = installation
-  const ours = readStages()
+export async function validateStages(installation: Installation, wanted: readonly Stage[]): Promise<Set<Stage>> {
+  const { report, facts, stages: ours } = installation
   report.part('Validation')
-  const components = stages.flatMap((stage) => componentsToDeploy(ours[stage], facts.present))
+  const components = wanted.flatMap((stage) => componentsToDeploy(ours[stage], facts.present))
   const result = await deployComponents(installation, components, { label: 'trying everything, writing nothing', isDryRun: true })
   const fatal = result.failures.filter((failure) => stageOfFailure(failure, ours) !== 'reports' && !isAppType(failure.type))
   if (fatal.length > 0) throw new Error(`The org would refuse this, and nothing was changed:\n${explainFailures(fatal)}`)
@@ -39,17 +38,18 @@ export async function validateStages(installation: Installation, stages: readonl
 
 /** @throws Error with the org's sentences when it refuses the stage; then nothing of it was deployed */
 export async function deployStage(installation: Installation, stage: Stage): Promise<void> {
-  const components = componentsToDeploy(readStages()[stage], installation.facts.present)
+  const { stages, facts, report } = installation
+  const components = componentsToDeploy(stages[stage], facts.present)
   const result = await deployComponents(installation, components, { label: `deploying ${components.length} components`, isDryRun: false })
   if (!result.isSuccess)
     throw new Error(`The org refused the stage ${stage}, and nothing of it was deployed:\n${explainFailures(result.failures)}`)
-  installation.report.line(countStates(result.components))
+  report.line(countStates(result.components))
 }
 
 /** As many reports and dashboards as the org takes: what it refuses is left out and said, nothing else suffers. */
 export async function deployReports(installation: Installation): Promise<void> {
-  const { report } = installation
-  let components = readStages().reports
+  const { report, stages } = installation
+  let components = stages.reports
   for (;;) {
     const result = await deployComponents(installation, components, { label: `deploying ${components.length} components`, isDryRun: false })
     if (result.isSuccess) return report.line(countStates(result.components))

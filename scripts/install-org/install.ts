@@ -1,12 +1,12 @@
 import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import { connectOrg } from '../connect-org/connect.ts'
-import type { Stage } from '../manifests/stages.ts'
+import { readStages, type Stage } from '../manifests/stages.ts'
 import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
 import { deployReports, deployStage, validateStages } from './deploy-stages.ts'
 import { lastScored, writeFirstScores } from './first-scores.ts'
 import type { Installation, Report } from './installation.ts'
-import { assignIntegrationLicense, provideIntegrationUser } from './integration-user.ts'
+import { assignIntegrationLicense, findUser, provideIntegrationUser } from './integration-user.ts'
 import { loadDefinitions } from './load-definitions.ts'
 import { openTargetOrg } from './open-target-org.ts'
 import { readOurSchema } from './our-schema.ts'
@@ -63,7 +63,7 @@ export async function install(wanted: InstallArguments, deps: InstallDeps): Prom
 
 /** @returns where the org calls the service; null = nowhere yet */
 async function connect(installation: Installation, wanted: InstallArguments, { bansoPath, now }: InstallDeps): Promise<string | null> {
-  const { sf, org, report } = installation
+  const { sf, org, ownId, report } = installation
   report.part('Connection')
   const { serviceUrl } = await connectOrg({
     sf,
@@ -76,7 +76,7 @@ async function connect(installation: Installation, wanted: InstallArguments, { b
     now: now(),
     say: (line) => report.line(line),
   })
-  if (await assignPermissionSet(org.connection, await readOwnId(org), 'CsScoringApiCaller')) {
+  if (await assignPermissionSet(org.connection, ownId, 'CsScoringApiCaller')) {
     report.line(`${org.username} has been given CsScoringApiCaller`)
   }
   return serviceUrl
@@ -105,7 +105,7 @@ async function beginInstallation(
   const ours = await readOurSchema()
   const facts = await readOrgFacts(org, { cliVersion: sf.version, ours, integrationUser })
   requireReady(report, runPreflight(facts, ours, only))
-  return { sf, org, ours, facts, report }
+  return { sf, org, ownId: await readOwnId(org), stages: readStages(), facts, report }
 }
 
 /** Says what was found. @throws Error naming what failed */
@@ -119,10 +119,10 @@ function requireReady(report: Report, checks: readonly PreflightCheck[]): void {
  * Who installs may do everything here; the service logs in as a user of its own.
  * @returns user name of that one
  */
-async function provideUsers({ org, report }: Installation, { integrationUser }: InstallArguments): Promise<string> {
+async function provideUsers({ org, ownId, report }: Installation, { integrationUser }: InstallArguments): Promise<string> {
   const { connection, username } = org
   report.part('Users')
-  const isNew = await assignPermissionSet(connection, await readOwnId(org), 'CsAdmin')
+  const isNew = await assignPermissionSet(connection, ownId, 'CsAdmin')
   report.line(`${username} ${isNew ? 'has been given' : 'has'} CsAdmin`)
   const user = await provideIntegrationUser(org, integrationUser)
   const isLicensed = await assignIntegrationLicense(connection, user.id)
@@ -133,5 +133,9 @@ async function provideUsers({ org, report }: Installation, { integrationUser }: 
   return user.username
 }
 
-/** Id of the user whom the CLI is logged in as. */
-const readOwnId = async ({ connection }: SfOrg): Promise<string> => (await connection.identity()).user_id
+/** Id of the user whom the CLI is logged in as. The identity service would say it too, for a session id in its address. */
+async function readOwnId({ connection, username }: SfOrg): Promise<string> {
+  const user = await findUser(connection, username)
+  if (!user) throw new Error(`The org has no user ${username}: log in again with sf org login web.`)
+  return user.Id
+}

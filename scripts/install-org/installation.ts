@@ -1,13 +1,17 @@
+import type { Component } from '../manifests/source-components.ts'
+import type { Stage } from '../manifests/stages.ts'
 import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
 import type { OrgFacts } from './org-facts.ts'
-import type { OurSchema } from './our-schema.ts'
 
 /** What every step of an installation works with. */
 export interface Installation {
   sf: Sf
   org: SfOrg
-  ours: OurSchema
+  /** Of the user who installs. */
+  ownId: string
+  /** What force-app brings, by the stage that brings it. */
+  stages: Readonly<Record<Stage, readonly Component[]>>
   /** As the org was at the start. */
   facts: OrgFacts
   report: Report
@@ -18,6 +22,6 @@ export interface Report {
   /** Begins a part: `Core`. */
   part(title: string): void
   line(text: string): void
-  /** Something that takes long; the returned function shows how far it is. */
+  /** Something that takes long: `show` says how far it is, `end` that it is over. */
   progress(label: string): { show: (text: string) => void; end: () => void }
 }

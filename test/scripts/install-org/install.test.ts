@@ -23,6 +23,13 @@ test('goes on with an integration user that was asked for and is there', async (
   expect(end).toBe(firstDeployment)
 })
 
+test('asks who installs without putting the session into an address', async () => {
+  const addresses = running.faults.add({ kind: 'status', match: { path: '/id/' }, times: Infinity })
+  const { end } = await installAs('emma@banso.example')
+  addresses.remove()
+  expect([end, addresses.strikes]).toEqual([firstDeployment, 0])
+})
+
 test('ends before the first write when there is no such user', async () => {
   expect(await installAs('nobody@banso.example')).toMatchObject({
     end: 'This org is not ready (Integration user); nothing was changed.',
