@@ -18,10 +18,17 @@ export class ScoringApiFailure extends Error {
   readonly status: number | null
   /** What the service said, in English; null when it was not reached. */
   readonly detail: string | null
+  /** Whether nothing was sent, as the org could not prove who is calling. */
+  readonly isUnsigned: boolean = false
   constructor(status: number | null, detail: string | null, options?: ErrorOptions) {
     super(`The scoring service brought no result (${status ?? 'not reached'}): ${detail ?? ''}`, options)
     this.status = status
     this.detail = detail
+  }
+
+  /** Whether the service refused who asked: it does not trust this org, or not with this. */
+  isAboutCaller(): boolean {
+    return this.status === 401 || this.status === 403
   }
 
   /** Whether the service has something else to do just now: a run goes on, or too many requests. */
@@ -29,9 +36,23 @@ export class ScoringApiFailure extends Error {
     return this.status === 409 || this.status === 429
   }
 
+  /** Whether the same call may bring a result in some minutes. */
+  isPassing(): boolean {
+    const isUnreached = this.status === null && !this.isUnsigned
+    return isUnreached || this.isBusy() || [502, 503, 504].includes(this.status ?? 0)
+  }
+
   /** Whether the service refused what was sent, not who sent it: then its own sentence tells the user what to change. */
   isAboutRequest(): boolean {
-    return this.status !== null && this.status >= 400 && this.status < 500 && this.status !== 401 && this.status !== 403
+    return this.status !== null && this.status >= 400 && this.status < 500 && !this.isAboutCaller()
+  }
+}
+
+/** The org has nothing to prove with who is calling. */
+class UnsignedCall extends ScoringApiFailure {
+  override readonly isUnsigned = true
+  constructor(certificate: string) {
+    super(null, null, { cause: new Error(`The org has no certificate ${certificate}.`) })
   }
 }
 
@@ -95,7 +116,7 @@ function detailOf(text: string): string | null {
 async function signToken(scope: ScoringApiCall['scope'], { org, signingKey, organizationId, userId }: ApexContext): Promise<string> {
   const name = String(org.customMetadata('CsMapping__mdt', 'SigningCertificate')?.['FieldPath__c'] ?? certificate)
   const pem = signingKey(name)
-  if (pem === null) throw new ScoringApiFailure(null, null, { cause: new Error(`The org has no certificate ${name}.`) })
+  if (pem === null) throw new UnsignedCall(name)
   const key = await importPKCS8(pem, 'RS256')
   return new SignJWT({ scope })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })

@@ -23,27 +23,38 @@ const credential = 'CsScoringApi'
 const credentialsPage = 'NamedCredential/home'
 
 /** `CsSetUpOwnChecks` of force-app. Whether there is a credential is told of those only who may use it. */
-function ownChecks({ status, detail }: ScoringApiFailure, context: ApexContext): object[] {
+function ownChecks(failure: ScoringApiFailure, context: ApexContext): object[] {
   const label = (name: string): string => context.label(name)
   const isCaller = context.org.permissionSetsOf(context.userId).includes('CsScoringApiCaller')
   const hasCredential = isCaller ? context.endpointOf(credential) !== null : null
-  const said =
-    status === null
-      ? label('CsSetUpServiceSilent')
-      : label('CsSetUpServiceRefused')
-          .replaceAll('{0}', () => String(status))
-          .replaceAll('{1}', () => detail ?? '')
-  const remedy = label(status === null ? 'CsSetUpServiceSilentRemedy' : 'CsSetUpServiceRefusedRemedy')
   const step = (key: string, isThere: boolean | null, name: string, page: string): object => {
     if (isThere === true) return toCheck(key, 'passed', label(`CsSetUp${name}There`), null, null)
     return toCheck(key, isThere === null ? 'unknown' : 'failed', label(`CsSetUp${name}Missing`), label(`CsSetUp${name}Remedy`), page)
   }
   return [
-    toCheck('service', 'failed', said, remedy, credentialsPage),
+    serviceCheck(failure, label),
     step('credential', hasCredential, 'Credential', credentialsPage),
     step('caller', isCaller, 'Caller', 'PermSets/home'),
     step('signing', context.signingKey(credential) !== null, 'Certificate', 'CertificatesAndKeysManagement/home'),
   ]
+}
+
+/** Unknown: a signature is missing, which has a check of its own, or the service has something else to do. */
+function serviceCheck(failure: ScoringApiFailure, label: (name: string) => string): object {
+  if (failure.isUnsigned) return toCheck('service', 'unknown', label('CsSetUpServiceUnasked'), null, null)
+  if (failure.isBusy()) return toCheck('service', 'unknown', label('CsScoringApiBusy'), null, null)
+  const said = saidOf(failure, label)
+  if (failure.isAboutCaller()) return toCheck('service', 'failed', said, label('CsSetUpServiceRefusedRemedy'), credentialsPage)
+  if (failure.isPassing()) return toCheck('service', 'failed', said, label('CsSetUpServiceSilentRemedy'), credentialsPage)
+  return toCheck('service', 'failed', said, null, null)
+}
+
+function saidOf(failure: ScoringApiFailure, label: (name: string) => string): string {
+  const { status, detail } = failure
+  if (status === null) return label('CsSetUpServiceSilent')
+  return label(failure.isAboutCaller() ? 'CsSetUpServiceRefused' : 'CsSetUpServiceAnswered')
+    .replaceAll('{0}', () => String(status))
+    .replaceAll('{1}', () => detail ?? '')
 }
 
 const toCheck = (key: string, status: string, said: string, remedy: string | null, page: string | null): object => ({
