@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT, importPKCS8 } from 'jose'
+import type { LocalOrg } from '../../api/org.ts'
 import type { ApexContext } from './apex-context.ts'
 
 /** A question to the scoring service, as `ScoringApiCall` of force-app puts it. */
@@ -57,7 +58,7 @@ class UnsignedCall extends ScoringApiFailure {
 }
 
 const namedCredential = 'CsScoringApi'
-const certificate = 'CsScoringApi'
+const usualCertificate = 'CsScoringApi'
 const timeoutMs = 10_000
 const tokenLifetimeSeconds = 120
 
@@ -112,9 +113,15 @@ function detailOf(text: string): string | null {
   }
 }
 
+/** Name of the certificate that the org signs with: the one of its mapping SigningCertificate, where there is one. */
+export function certificateName(org: LocalOrg): string {
+  const given = org.customMetadata('CsMapping__mdt', 'SigningCertificate')?.['FieldPath__c']
+  return typeof given === 'string' && given.trim() !== '' ? given : usualCertificate
+}
+
 /** As the org signs it: issuer is the org, subject the user. @throws ScoringApiFailure when the org has no certificate to sign with */
 async function signToken(scope: ScoringApiCall['scope'], { org, signingKey, organizationId, userId }: ApexContext): Promise<string> {
-  const name = String(org.customMetadata('CsMapping__mdt', 'SigningCertificate')?.['FieldPath__c'] ?? certificate)
+  const name = certificateName(org)
   const pem = signingKey(name)
   if (pem === null) throw new UnsignedCall(name)
   const key = await importPKCS8(pem, 'RS256')

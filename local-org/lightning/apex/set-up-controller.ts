@@ -1,5 +1,5 @@
 import { AuraHandledException, type ApexContext, type ApexMethod } from './apex-context.ts'
-import { askScoringApi, ScoringApiFailure } from './scoring-api.ts'
+import { askScoringApi, certificateName, ScoringApiFailure } from './scoring-api.ts'
 
 /** `CsSetUpController` of force-app. */
 export const setUpController: Readonly<Record<string, ApexMethod>> = {
@@ -22,39 +22,49 @@ async function listChecks(context: ApexContext): Promise<string> {
 const credential = 'CsScoringApi'
 const credentialsPage = 'NamedCredential/home'
 
+/** Text of a label with its places filled, as `String.format` of Apex does. */
+type Label = (name: string, ...parts: readonly string[]) => string
+const fill = (text: string, parts: readonly string[]): string =>
+  text.replaceAll(/\{(\d)\}/g, (place, index) => parts[Number(index)] ?? place)
+
 /** `CsSetUpOwnChecks` of force-app. Whether there is a credential is told of those only who may use it. */
 function ownChecks(failure: ScoringApiFailure, context: ApexContext): object[] {
-  const label = (name: string): string => context.label(name)
+  const certificate = certificateName(context.org)
+  const label: Label = (name, ...parts) => fill(context.label(name), parts)
   const isCaller = context.org.permissionSetsOf(context.userId).includes('CsScoringApiCaller')
   const hasCredential = isCaller ? context.endpointOf(credential) !== null : null
   const step = (key: string, isThere: boolean | null, name: string, page: string): object => {
-    if (isThere === true) return toCheck(key, 'passed', label(`CsSetUp${name}There`), null, null)
-    return toCheck(key, isThere === null ? 'unknown' : 'failed', label(`CsSetUp${name}Missing`), label(`CsSetUp${name}Remedy`), page)
+    if (isThere === true) return toCheck(key, 'passed', label(`CsSetUp${name}There`, certificate), null, null)
+    return toCheck(
+      key,
+      isThere === null ? 'unknown' : 'failed',
+      label(`CsSetUp${name}Missing`, certificate),
+      label(`CsSetUp${name}Remedy`),
+      page,
+    )
   }
   return [
-    serviceCheck(failure, label),
+    serviceCheck(failure, certificate, label),
     step('credential', hasCredential, 'Credential', credentialsPage),
     step('caller', isCaller, 'Caller', 'PermSets/home'),
-    step('signing', context.signingKey(credential) !== null, 'Certificate', 'CertificatesAndKeysManagement/home'),
+    step('signing', context.signingKey(certificate) !== null, 'Certificate', 'CertificatesAndKeysManagement/home'),
   ]
 }
 
 /** Unknown: a signature is missing, which has a check of its own, or the service has something else to do. */
-function serviceCheck(failure: ScoringApiFailure, label: (name: string) => string): object {
+function serviceCheck(failure: ScoringApiFailure, certificate: string, label: Label): object {
   if (failure.isUnsigned) return toCheck('service', 'unknown', label('CsSetUpServiceUnasked'), null, null)
   if (failure.isBusy()) return toCheck('service', 'unknown', label('CsScoringApiBusy'), null, null)
   const said = saidOf(failure, label)
-  if (failure.isAboutCaller()) return toCheck('service', 'failed', said, label('CsSetUpServiceRefusedRemedy'), credentialsPage)
+  if (failure.isAboutCaller()) return toCheck('service', 'failed', said, label('CsSetUpServiceRefusedRemedy', certificate), credentialsPage)
   if (failure.isPassing()) return toCheck('service', 'failed', said, label('CsSetUpServiceSilentRemedy'), credentialsPage)
   return toCheck('service', 'failed', said, null, null)
 }
 
-function saidOf(failure: ScoringApiFailure, label: (name: string) => string): string {
+function saidOf(failure: ScoringApiFailure, label: Label): string {
   const { status, detail } = failure
   if (status === null) return label('CsSetUpServiceSilent')
-  return label(failure.isAboutCaller() ? 'CsSetUpServiceRefused' : 'CsSetUpServiceAnswered')
-    .replaceAll('{0}', () => String(status))
-    .replaceAll('{1}', () => detail ?? '')
+  return label(failure.isAboutCaller() ? 'CsSetUpServiceRefused' : 'CsSetUpServiceAnswered', String(status), detail ?? '')
 }
 
 const toCheck = (key: string, status: string, said: string, remedy: string | null, page: string | null): object => ({

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ApexContext } from '../../../local-org/lightning/apex/apex-context.ts'
 import { callAsUser, productLabel, startService, type FakeService } from './apex-caller.ts'
-import { createFakeOrg } from './fake-org.ts'
+import { createFakeOrg, orgKeyPem } from './fake-org.ts'
 
 let service: FakeService
 afterEach(() => service.close())
@@ -48,7 +48,11 @@ describe('the service', () => {
 
   it.each([401, 403])('does not trust this org when it answers %i', async (status) => {
     await answering(status)
-    expect(await serviceCheck()).toEqual(['failed', refused(status), productLabel('CsSetUpServiceRefusedRemedy')])
+    expect(await serviceCheck()).toEqual([
+      'failed',
+      refused(status),
+      'Give the service the id of this org and its certificate CsScoringApi: npm run connect-org does both.',
+    ])
   })
 
   it.each([409, 429])('is busy when it answers %i', async (status) => {
@@ -64,5 +68,27 @@ describe('the service', () => {
   it.each([404, 500, 507])('is only quoted when it answers %i', async (status) => {
     await answering(status)
     expect(await serviceCheck()).toEqual(['failed', answered(status), null])
+  })
+})
+
+describe('the certificate', () => {
+  const orgSigningWith = (FieldPath__c: string) => org({ customMetadata: () => ({ FieldPath__c }) })
+  const onlyB = (name: string) => (name === 'CsScoringApiB' ? orgKeyPem : null)
+
+  it('is named as the org signs with it', async () => {
+    await answering(401)
+    const { service: asked, signing } = await ownChecks({ org: orgSigningWith('CsScoringApiB'), signingKey: onlyB })
+    expect(toSaid(signing!)).toEqual(['passed', 'The certificate CsScoringApiB signs the calls of this org.', null])
+    expect(asked!.remedyEnglish).toContain('its certificate CsScoringApiB:')
+  })
+
+  it('is missing by the name that the org would sign with', async () => {
+    await answering(200)
+    const { signing } = await ownChecks({ org: orgSigningWith(' '), signingKey: onlyB })
+    expect(toSaid(signing!)).toEqual([
+      'failed',
+      'The certificate CsScoringApi is missing: this org cannot prove who is calling.',
+      productLabel('CsSetUpCertificateRemedy'),
+    ])
   })
 })
