@@ -11,6 +11,8 @@ export interface ScoringApiCall {
   body: string | null
   /** What the token may be used for. */
   scope: 'account' | 'scorecards' | 'indicators' | 'setup'
+  /** Until no answer is waited for any longer. Default 10 s. */
+  timeoutMs?: number
 }
 
 /** A call that brought no result, as `ScoringApiException` of force-app tells it. */
@@ -59,7 +61,7 @@ class UnsignedCall extends ScoringApiFailure {
 
 const namedCredential = 'CsScoringApi'
 const usualCertificate = 'CsScoringApi'
-const timeoutMs = 10_000
+const usualTimeoutMs = 10_000
 const tokenLifetimeSeconds = 120
 
 /**
@@ -73,7 +75,7 @@ export async function askScoringApi(call: ScoringApiCall, context: ApexContext):
   return text
 }
 
-async function send({ method, path, body, scope }: ScoringApiCall, context: ApexContext) {
+async function send({ method, path, body, scope, timeoutMs = usualTimeoutMs }: ScoringApiCall, context: ApexContext) {
   const authorization = `Bearer ${await signToken(scope, context)}`
   const accept = 'application/json, application/problem+json'
   const headers: Record<string, string> = { authorization, accept }

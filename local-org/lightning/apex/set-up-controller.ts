@@ -12,7 +12,7 @@ const canManage = (context: ApexContext): boolean => context.hasCustomPermission
 async function listChecks(context: ApexContext): Promise<string> {
   if (!canManage(context)) throw new AuraHandledException(context.label('CsSetUpNoPermission'))
   try {
-    return await askScoringApi({ method: 'GET', path: '/v1/checks', body: null, scope: 'setup' }, context)
+    return await askScoringApi({ method: 'GET', path: '/v1/checks', body: null, scope: 'setup', timeoutMs: 60_000 }, context)
   } catch (cause) {
     if (!(cause instanceof ScoringApiFailure)) throw cause
     return JSON.stringify({ asOf: context.org.now().toISOString(), apiCalls: 0, checks: ownChecks(cause, context) })

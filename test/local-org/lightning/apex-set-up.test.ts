@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ApexContext } from '../../../local-org/lightning/apex/apex-context.ts'
 import { callAsUser, productLabel, startService, type FakeService } from './apex-caller.ts'
 import { createFakeOrg, orgKeyPem } from './fake-org.ts'
@@ -26,6 +26,14 @@ async function ownChecks(more: Partial<ApexContext> = {}): Promise<Record<string
   expect(asOf).toBe(now.toISOString())
   return Object.fromEntries(checks.map((check) => [check.key.replace('connection.', ''), check]))
 }
+
+it('waits a minute for the checks of the service, which ask the org many times', async () => {
+  await answering(200, '{}')
+  const timeout = vi.spyOn(AbortSignal, 'timeout')
+  onTestFinished(() => timeout.mockRestore())
+  await callAsUser('CsSetUpController.listChecks', {}, service.url, { hasCustomPermission: () => true })
+  expect(timeout.mock.calls).toEqual([[60_000]])
+})
 
 const toSaid = ({ status, english, remedyEnglish }: OwnCheck) => [status, english, remedyEnglish]
 
