@@ -33,6 +33,12 @@ describe('force-app', () => {
     expect(findBadGrants(forceApp)).toEqual([])
   })
 
+  test('lets only those queue a rescore from a flow whose calls the credential lets through', () => {
+    const holders = (has: (set: PermissionSet) => boolean) => forceApp.permissionSets.filter(has).map(({ name }) => name)
+    expect(holders(({ classes }) => classes.includes('CsRescoreAction'))).toEqual(['CsScoringApiCaller'])
+    expect(holders(({ objects }) => objects.get('UserExternalCredential')?.read === true)).toEqual(['CsScoringApiCaller'])
+  })
+
   test('lets a CSM read everything that the page shows and the reports need', () => {
     const uses = [...allFields(forceApp)]
       .filter(({ object }) => !object.isMetadataType && !forLeads.has(object.name))

@@ -216,6 +216,10 @@ describe('a named credential', () => {
     ),
   }
   const userCredentials = {
+    'permissionsets/Principal.permissionset': document(
+      'PermissionSet',
+      '<externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>CsScoringApi-ScoringApi</externalCredentialPrincipal></externalCredentialPrincipalAccesses><label>Principal</label>',
+    ),
     'permissionsets/Reader.permissionset': document(
       'PermissionSet',
       '<label>Reader</label><objectPermissions><allowRead>true</allowRead><object>UserExternalCredential</object></objectPermissions>',
@@ -226,11 +230,17 @@ describe('a named credential', () => {
   it('may be called through by who has its principal and reads user credentials', async () => {
     expect((await deploy(admin, pack(credentials, userCredentials))).status).toBe('Succeeded')
     expect(endpointOf()).toBeNull()
-    assign('CsScoringApiCaller')
+    assign('Principal')
     expect(endpointOf()).toBeNull()
     assign('Reader')
     expect(endpointOf()).toBe('https://scoring-api.example.com')
     expect(endpointOf('admin@banso.example')).toBeNull()
+  })
+
+  it('may be called through by who has nothing but the permission set of callers', async () => {
+    await deploy(admin, pack(credentials))
+    assign('CsScoringApiCaller')
+    expect(endpointOf()).toBe('https://scoring-api.example.com')
   })
 
   it('needs its external credential', async () => {

@@ -51,7 +51,8 @@ export const soundMetadata: Readonly<Record<string, string>> = {
   [`${plans}/permissionsets/CsAdmin.permissionset-meta.xml`]: metadataFile(
     'PermissionSet',
     '<externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>CsPlans-Plans</externalCredentialPrincipal></externalCredentialPrincipalAccesses>' +
-      '<label>Admin</label><objectPermissions><modifyAllRecords>true</modifyAllRecords><object>CsGoal__c</object><viewAllRecords>true</viewAllRecords></objectPermissions>',
+      '<label>Admin</label><objectPermissions><modifyAllRecords>true</modifyAllRecords><object>CsGoal__c</object><viewAllRecords>true</viewAllRecords></objectPermissions>' +
+      '<objectPermissions><allowRead>true</allowRead><object>UserExternalCredential</object></objectPermissions>',
   ),
   [`${plans}/layouts/CsGoal__c-Goal Layout.layout-meta.xml`]: metadataFile(
     'Layout',
@@ -231,6 +232,15 @@ export const badMetadata: readonly BadMetadata[] = [
       '<externalCredentialPrincipalAccesses><externalCredentialPrincipal>CsPlans-Gone</externalCredentialPrincipal></externalCredentialPrincipalAccesses>',
     ),
     'there is no principal CsPlans-Gone',
+  ),
+  bad(
+    'a principal without the credentials of users',
+    'permissionsets/CsCaller.permissionset-meta.xml',
+    permissionSet(
+      '<externalCredentialPrincipalAccesses><enabled>true</enabled><externalCredentialPrincipal>CsPlans-Plans</externalCredentialPrincipal></externalCredentialPrincipalAccesses>' +
+        '<objectPermissions><allowRead>false</allowRead><object>UserExternalCredential</object></objectPermissions>',
+    ),
+    'a principal is of no use without Read on UserExternalCredential',
   ),
   bad(
     'a layout with an owner of a detail',

@@ -36,7 +36,19 @@ export function checkRights(documents: readonly MetadataDocument[]): Finding[] {
       ...childrenOf(set.root, 'externalCredentialPrincipalAccesses')
         .filter((access) => !principals.has(textOf(access, 'externalCredentialPrincipal') ?? ''))
         .map((access) => at(set, access, `there is no principal ${textOf(access, 'externalCredentialPrincipal')}`)),
+      ...checkCallers(set),
     ])
+}
+
+/** Source: Salesforce Help, "Grant access to the User Credentials object" (platform.flow_http_callout_guidelines_authenticating) */
+function checkCallers(set: MetadataDocument): Finding[] {
+  const [access] = childrenOf(set.root, 'externalCredentialPrincipalAccesses').filter((one) => textOf(one, 'enabled') === 'true')
+  const readsCredentials = childrenOf(set.root, 'objectPermissions').some(
+    (rights) => textOf(rights, 'object') === 'UserExternalCredential' && textOf(rights, 'allowRead') === 'true',
+  )
+  return access === undefined || readsCredentials
+    ? []
+    : [at(set, access, 'a principal is of no use without Read on UserExternalCredential')]
 }
 
 function checkObjectRights(set: MetadataDocument, rights: XmlElement): Finding[] {
