@@ -157,6 +157,14 @@ declare module 'lightning/graphql' {
   }>
 }
 
+declare module 'lightning/refresh' {
+  export class RefreshEvent extends CustomEvent<undefined> {
+    constructor()
+  }
+  export function registerRefreshHandler(component: object, handler: () => Promise<boolean>): number
+  export function unregisterRefreshHandler(handle: number | undefined): void
+}
+
 declare module 'lightning/navigation' {
   import type { LightningElement } from 'lwc'
   export interface PageReference {

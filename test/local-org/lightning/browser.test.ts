@@ -91,6 +91,22 @@ it('shows on a RefreshEvent what others changed, and hides a component whose vis
   await contacts.waitFor({ state: 'detached' })
 })
 
+it('tells a query of a changed value, but does not run it again for a record that is new', async () => {
+  const contacts = pages.rows.Contact!
+  const before = structuredClone(contacts)
+  const shown = page.locator('[data-contacts]')
+  await shown.getByText('Mei Chen').waitFor()
+  try {
+    contacts[0]!.Name = 'Mei Suzuki'
+    contacts.push({ Id: '003000000000003AAA', Name: 'Rin Ito', Title: 'CFO', AccountId: accountId })
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await page.getByRole('link', { name: 'Rin Ito' }).waitFor()
+    expect(await shown.innerText()).toBe('Mei Suzuki\nOmar Haddad')
+  } finally {
+    contacts.splice(0, contacts.length, ...before)
+  }
+})
+
 it('carries a message from one component to another', async () => {
   await page.getByRole('button', { name: 'Raise' }).click()
   await page.getByText('heard 43').waitFor()

@@ -13,6 +13,7 @@ import {
 } from 'c/csHealthRecords';
 import { explainSnapshot, findReason, parseSnapshot } from 'c/csHealthSnapshot';
 import { LAST_RUN_QUERY, toAsOf, toLastRunAsOf } from 'c/csLastRun';
+import { PageRefreshMixin } from 'c/csPageRefresh';
 import rescore from '@salesforce/apex/CsHealthController.rescore';
 import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
@@ -36,7 +37,7 @@ const HISTORY_DAYS = 400;
  * or as it was on a past day. What a CSM says about it, pulse and override, is entered here.
  * Reads the org only, so that it works while the scoring service is down; "Rescore now" is the one call that needs it.
  */
-export default class CsHealthCard extends LightningElement {
+export default class CsHealthCard extends PageRefreshMixin(LightningElement) {
   label = label;
 
   /** The account; the record page sets it. @type {string | undefined} */
@@ -86,6 +87,9 @@ export default class CsHealthCard extends LightningElement {
   /** @type {(() => Promise<void>) | undefined} */
   refreshExplanation;
 
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshLastRun;
+
   /** First day of the trend. */
   since = toIsoDate(Date.now() - HISTORY_DAYS * DAY);
 
@@ -110,7 +114,8 @@ export default class CsHealthCard extends LightningElement {
   }
 
   @wire(graphql, { query: LAST_RUN_QUERY })
-  wiredLastRun(/** @type {GraphqlResult} */ { data }) {
+  wiredLastRun(/** @type {GraphqlResult} */ { data, refresh }) {
+    this.refreshLastRun = refresh;
     if (data) this.lastRunAsOf = toLastRunAsOf(data);
   }
 
@@ -379,7 +384,7 @@ export default class CsHealthCard extends LightningElement {
     this.announcement = label.RESCORING;
     try {
       const result = await rescore({ accountId: String(this.recordId) });
-      await this.refresh();
+      await this.refreshPage();
       this.tell(toOutcome(before, result));
     } catch (error) {
       this.announcement = '';
@@ -413,14 +418,15 @@ export default class CsHealthCard extends LightningElement {
   }
 
   handleRetry() {
-    return this.refresh();
+    return this.reloadOnce();
   }
 
-  async refresh() {
+  async reload() {
     await Promise.all([
       notifyRecordUpdateAvailable([{ recordId: String(this.recordId) }]),
       this.refreshHistory?.(),
       this.refreshExplanation?.(),
+      this.refreshLastRun?.(),
     ]);
   }
 

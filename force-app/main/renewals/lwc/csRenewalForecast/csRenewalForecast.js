@@ -1,5 +1,6 @@
 import { fillLabel, formatAgo, formatDate, toIsoDate } from 'c/csFormat';
 import { LAST_RUN_QUERY, toLastRunAsOf } from 'c/csLastRun';
+import { PageRefreshMixin } from 'c/csPageRefresh';
 import {
   ACCOUNT_FIELDS,
   CALLS_QUERY,
@@ -53,7 +54,7 @@ const NEEDED_MODEL = { CsRenewalModel__c: ['FittedOn__c'] };
  * The next renewal of an account: when, how much, how likely and on what grounds; model, CSM and final side by side; the CSM's call.
  * Reads and writes the org only, so that it works while the scoring service is down.
  */
-export default class CsRenewalForecast extends LightningElement {
+export default class CsRenewalForecast extends PageRefreshMixin(LightningElement) {
   label = label;
 
   /** The account; the record page sets it. @type {string | undefined} */
@@ -122,6 +123,9 @@ export default class CsRenewalForecast extends LightningElement {
   /** @type {(() => Promise<void>) | undefined} */
   refreshSignals;
 
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshLastRun;
+
   objects = [FORECAST, CALL, SIGNAL, MODEL, ACCOUNT];
 
   accountFields = [...ACCOUNT_FIELDS];
@@ -170,7 +174,8 @@ export default class CsRenewalForecast extends LightningElement {
   }
 
   @wire(graphql, { query: LAST_RUN_QUERY })
-  wiredLastRun(/** @type {GraphqlResult} */ { data, errors }) {
+  wiredLastRun(/** @type {GraphqlResult} */ { data, errors, refresh }) {
+    this.refreshLastRun = refresh;
     if (data) this.lastRunAsOf = toLastRunAsOf(data);
     this.isRunKnown = Boolean(data ?? errors);
   }
@@ -404,8 +409,12 @@ export default class CsRenewalForecast extends LightningElement {
     await this.refreshCalls?.();
   }
 
-  async handleRetry() {
-    await Promise.all([this.refreshRows?.(), this.refreshCalls?.(), this.refreshSignals?.()]);
+  handleRetry() {
+    return this.reloadOnce();
+  }
+
+  async reload() {
+    await Promise.all([this.refreshRows?.(), this.refreshCalls?.(), this.refreshSignals?.(), this.refreshLastRun?.()]);
   }
 
   /** @param {Record<string, string[]>} needed */

@@ -1,6 +1,7 @@
 import { fillLabel, formatAgo, formatNumber, toIsoDate } from 'c/csFormat';
 import { parseSnapshot } from 'c/csHealthSnapshot';
 import { LAST_RUN_QUERY, toAsOf, toLastRunAsOf } from 'c/csLastRun';
+import { PageRefreshMixin } from 'c/csPageRefresh';
 import {
   ACCOUNT_FACT_FIELDS,
   ACCOUNT_SIGNALS_QUERY,
@@ -52,7 +53,7 @@ const FACT_FIELDS = Object.values(ACCOUNT_FACT_FIELDS);
  * What an account's data call for: risks and opportunities with their tasks, what waits, what is put off, what has ended and why.
  * Reads and writes the org only, so that it works while the scoring service is down.
  */
-export default class CsSignals extends LightningElement {
+export default class CsSignals extends PageRefreshMixin(LightningElement) {
   label = label;
 
   /** The account; the record page sets it. @type {string | undefined} */
@@ -106,6 +107,12 @@ export default class CsSignals extends LightningElement {
   /** @type {(() => Promise<void>) | undefined} */
   refreshTasks;
 
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshSnapshot;
+
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshLastRun;
+
   objects = [SIGNAL, TASK, ACCOUNT];
 
   closedSince = toIsoDate(Date.now() - CLOSED_DAYS * DAY);
@@ -142,12 +149,14 @@ export default class CsSignals extends LightningElement {
   }
 
   @wire(graphql, { query: NEWEST_SNAPSHOT_QUERY, variables: '$snapshotVariables' })
-  wiredSnapshot(/** @type {GraphqlResult} */ { data }) {
+  wiredSnapshot(/** @type {GraphqlResult} */ { data, refresh }) {
+    this.refreshSnapshot = refresh;
     if (data) this.snapshotJson = toNewestSnapshot(data);
   }
 
   @wire(graphql, { query: LAST_RUN_QUERY })
-  wiredLastRun(/** @type {GraphqlResult} */ { data }) {
+  wiredLastRun(/** @type {GraphqlResult} */ { data, refresh }) {
+    this.refreshLastRun = refresh;
     if (data) this.lastRunAsOf = toLastRunAsOf(data);
   }
 
@@ -349,14 +358,16 @@ export default class CsSignals extends LightningElement {
   async handleSaved({ detail: { message } }) {
     this.announcement = message;
     this.dispatchEvent(new ShowToastEvent({ title: message, variant: 'success' }));
-    await this.refresh();
+    await this.refreshPage();
   }
 
   handleRetry() {
-    return this.refresh();
+    return this.reloadOnce();
   }
 
-  async refresh() {
+  /** The snapshot first: a signal must not stand beside values of a scoring before it. */
+  async reload() {
+    await Promise.allSettled([this.refreshSnapshot?.(), this.refreshLastRun?.()]);
     await Promise.all([this.refreshSignals?.(), this.refreshTasks?.()]);
   }
 

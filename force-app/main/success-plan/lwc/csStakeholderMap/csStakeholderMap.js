@@ -1,4 +1,5 @@
 import { toIsoDate } from 'c/csFormat';
+import { PageRefreshMixin } from 'c/csPageRefresh';
 import { STAKEHOLDERS_QUERY, toStakeholders } from 'c/csPlanRecords';
 import { findGaps } from 'c/csPlanRules';
 import { isWithoutRights, toInfos } from 'c/csSignalRecords';
@@ -24,7 +25,7 @@ const NEEDED = { CsStakeholder__c: ['Account__c', 'Role__c', 'IsActive__c'] };
  * Who matters in an account: role, influence, how they see us, last contact; what is missing stands on top, in sentences.
  * Reads and writes the org only.
  */
-export default class CsStakeholderMap extends LightningElement {
+export default class CsStakeholderMap extends PageRefreshMixin(LightningElement) {
   label = label;
 
   /** The account; the record page sets it. @type {string | undefined} */
@@ -226,7 +227,11 @@ export default class CsStakeholderMap extends LightningElement {
     await this.refreshStakeholders?.();
   }
 
-  async handleRetry() {
+  handleRetry() {
+    return this.reloadOnce();
+  }
+
+  async reload() {
     await this.refreshStakeholders?.();
   }
 }

@@ -1,5 +1,6 @@
 import { STAGES } from 'c/csBand';
 import { fillLabel, toIsoDate } from 'c/csFormat';
+import { PageRefreshMixin } from 'c/csPageRefresh';
 import { OPEN_TASKS_QUERY, PLAN_QUERY, toGoals, toMilestones, toOpenTasks } from 'c/csPlanRecords';
 import { milestonesOf, stateToReach } from 'c/csPlanRules';
 import { isWithoutRights, toInfos } from 'c/csSignalRecords';
@@ -27,7 +28,7 @@ const NEEDED = { CsGoal__c: ['Account__c', 'Perspective__c', 'Status__c'], CsMil
  * Where an account stands on its way: the stage, the state to reach in it, its milestones, whose moves are open, and the goals of the
  * customer by the four perspectives. Reads and writes the org only.
  */
-export default class CsSuccessRoadmap extends LightningElement {
+export default class CsSuccessRoadmap extends PageRefreshMixin(LightningElement) {
   label = label;
 
   /** The account; the record page sets it. @type {string | undefined} */
@@ -70,6 +71,9 @@ export default class CsSuccessRoadmap extends LightningElement {
   /** @type {(() => Promise<void>) | undefined} */
   refreshPlan;
 
+  /** @type {(() => Promise<void>) | undefined} */
+  refreshTasks;
+
   objects = [GOAL, MILESTONE];
 
   accountFields = [STAGE];
@@ -91,7 +95,8 @@ export default class CsSuccessRoadmap extends LightningElement {
   }
 
   @wire(graphql, { query: OPEN_TASKS_QUERY, variables: '$variables' })
-  wiredTasks(/** @type {GraphqlResult} */ { data, errors }) {
+  wiredTasks(/** @type {GraphqlResult} */ { data, errors, refresh }) {
+    this.refreshTasks = refresh;
     if (data && !errors) this.tasks = toOpenTasks(data);
     this.taskErrors = errors ?? null;
   }
@@ -223,7 +228,11 @@ export default class CsSuccessRoadmap extends LightningElement {
     await this.refreshPlan?.();
   }
 
-  async handleRetry() {
-    await this.refreshPlan?.();
+  handleRetry() {
+    return this.reloadOnce();
+  }
+
+  async reload() {
+    await Promise.all([this.refreshPlan?.(), this.refreshTasks?.()]);
   }
 }

@@ -11,10 +11,12 @@ const QueryWire = wireAdapter({
   isReady: ({ query, variables }) => Boolean(query) && Object.values(variables ?? {}).every((value) => value !== undefined),
   load: async ({ query, variables, operationName }) => {
     const answer = await request('POST', apiPath('/graphql'), { query, variables: variables ?? {}, operationName })
-    for (const node of nodesIn(answer.data)) putGraphqlValues(node.id, node.fields)
+    // Others hear of it when the answer itself is shown.
+    setTimeout(() => putGraphqlValues(nodesIn(answer.data)))
     return answer
   },
-  shows: (answer, { variables }) => [...nodesIn(answer?.data).map(({ id }) => id), ...idsIn(variables)],
+  shows: (answer) => nodesIn(answer?.data).map(({ id }) => id),
+  withValues,
 })
 
 /** Emits `{ data, errors, refresh }`: unlike the other adapters, errors come in the plural. */
@@ -50,8 +52,24 @@ function nodesIn(part, found = []) {
   return found
 }
 
-function idsIn(variables) {
-  return Object.values(variables ?? {})
-    .flat()
-    .filter((value) => /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(value))
+/**
+ * The answer with other values of records that it has; the same answer where nothing differs.
+ * @param valuesOf gives the fields of a record by its id, or undefined
+ */
+function withValues(part, valuesOf) {
+  if (part === null || typeof part !== 'object') return part
+  const fields = typeof part.Id === 'string' ? valuesOf(part.Id) : undefined
+  const entries = Object.entries(part)
+  const next = entries.map(([name, field]) => {
+    const isValue = field !== null && typeof field === 'object' && 'value' in field
+    return isValue ? withValue(field, fields?.[name]) : withValues(field, valuesOf)
+  })
+  if (next.every((field, index) => field === entries[index][1])) return part
+  return Array.isArray(part) ? next : Object.fromEntries(entries.map(([name], index) => [name, next[index]]))
+}
+
+/** Of value and displayed text, those that the query has asked for. */
+function withValue(field, known) {
+  if (!known || Object.is(field.value, known.value)) return field
+  return 'displayValue' in field ? { ...field, value: known.value, displayValue: known.displayValue } : { ...field, value: known.value }
 }

@@ -14,7 +14,10 @@ const handlers = new Map()
 const containers = new Map()
 let lastId = 0
 
-/** @returns id to unregister with */
+/**
+ * @param handler gives a promise of a boolean: true = what is below the component may be refreshed too
+ * @returns id to unregister with
+ */
 export function registerRefreshHandler(context, handler) {
   handlers.set(++lastId, () => handler.call(context))
   return lastId
@@ -43,6 +46,6 @@ export function unregisterRefreshContainer(id) {
 
 async function runHandlers() {
   const results = await Promise.allSettled([...handlers.values()].map(async (handler) => handler()))
-  const isComplete = results.every(({ status, value }) => status === 'fulfilled' && value !== REFRESH_ERROR)
+  const isComplete = results.every(({ status, value }) => status === 'fulfilled' && typeof value === 'boolean')
   return isComplete ? REFRESH_COMPLETE : REFRESH_COMPLETE_WITH_ERRORS
 }

@@ -24,12 +24,6 @@ interface StoredRecord {
   fields: Map<string, StoredField>
 }
 
-/** What a merge did, as record ids: `touched` got a new or other value, `changed` had another value before. */
-export interface Merge {
-  touched: Set<string>
-  changed: Set<string>
-}
-
 /**
  * The page's one copy of every record, merged field by field, related records kept once.
  * Whoever reads a record here sees what any other reader brought in.
@@ -37,11 +31,14 @@ export interface Merge {
 export class RecordCache {
   #records = new Map<string, StoredRecord>()
 
-  /** Merges a record and the records in it. */
-  put(record: UiRecord): Merge {
-    const merge = { touched: new Set<string>(), changed: new Set<string>() }
-    this.#merge(record, merge)
-    return merge
+  /**
+   * Merges a record and the records in it.
+   * @returns ids of the records that got a new or another value
+   */
+  put(record: UiRecord): Set<string> {
+    const touched = new Set<string>()
+    this.#merge(record, touched)
+    return touched
   }
 
   /**
@@ -79,20 +76,19 @@ export class RecordCache {
     )
   }
 
-  #merge(record: UiRecord, merge: Merge): void {
+  #merge(record: UiRecord, touched: Set<string>): void {
     const { fields, ...details } = record
     const stored = this.#records.get(key(record.id)) ?? { details, fields: new Map<string, StoredField>() }
     stored.details = { ...stored.details, ...details }
     this.#records.set(key(record.id), stored)
     for (const [name, { value, displayValue }] of Object.entries(fields)) {
       const related = isRecord(value) ? value : null
-      if (related) this.#merge(related, merge)
+      if (related) this.#merge(related, touched)
       const old = stored.fields.get(name)
       const next = { value: related ? null : value, displayValue: displayValue ?? null, recordId: related?.id ?? null }
       stored.fields.set(name, next)
       const isSame = old && Object.is(old.value, next.value) && old.displayValue === next.displayValue && old.recordId === next.recordId
-      if (!isSame) merge.touched.add(record.id)
-      if (!isSame && old) merge.changed.add(record.id)
+      if (!isSame) touched.add(record.id)
     }
   }
 
@@ -122,6 +118,11 @@ export function pathsOf(record: UiRecord): string[] {
   return Object.entries(record.fields).flatMap(([name, { value }]) =>
     isRecord(value) ? pathsOf(value).map((path) => `${name}.${path}`) : [name],
   )
+}
+
+/** The record and every record that it points at, as the answer has them. */
+export function recordsIn(record: UiRecord): UiRecord[] {
+  return [record, ...Object.values(record.fields).flatMap(({ value }) => (isRecord(value) ? recordsIn(value) : []))]
 }
 
 function isRecord(value: unknown): value is UiRecord {

@@ -1,6 +1,6 @@
 import { apiPath, request } from 'platform/http'
-import { RecordCache, pathsOf } from 'platform/recordCache'
-import { recordWires, wiresShowing } from 'platform/wire'
+import { RecordCache, pathsOf, recordsIn } from 'platform/recordCache'
+import { recordKey, recordWires, wiresShowing } from 'platform/wire'
 
 /** As long as Lightning Data Service trusts a record it has. */
 const freshMs = 30_000
@@ -49,26 +49,39 @@ export function peekRecord({ recordId, fields, optionalFields, layoutTypes }, { 
 
 export const readCached = (record) => cache.read(record.id, pathsOf(record)) ?? record
 
-/** Merges a record that came in and shows it wherever it is shown. Queries that showed another value run again. */
+/** Merges a record that came in and shows its values wherever it is shown. */
 export function putRecord(record) {
-  const { touched, changed } = cache.put(record)
-  showCached(touched)
-  for (const wire of wiresShowing(changed)) if (!wire.source.isCached) wire.reload()
+  showCached(cache.put(record))
+  showValues(recordsIn(record))
 }
 
-/** Merges what a GraphQL answer says about a record. Other queries are not run again. */
-export function putGraphqlValues(id, fields) {
-  showCached(cache.putValues(id, fields))
+/** Merges what a GraphQL answer says about its records. */
+export function putGraphqlValues(records) {
+  showCached(records.flatMap(({ id, fields }) => [...cache.putValues(id, fields)]))
+  showValues(records)
 }
 
 function showCached(ids) {
   for (const wire of wiresShowing(ids)) if (wire.source.isCached) wire.showCached()
 }
 
-/** Loads every wire again that shows one of these records, GraphQL ones too. */
+/**
+ * A changed value is told to the queries that show it, but no query runs again, so a record that is new or no longer matches is not noticed:
+ * "Lightning Data Service doesn't reevaluate the query to see if the record still matches" (GraphQL guide, Update Cached Query Results).
+ */
+function showValues(records) {
+  const values = new Map(records.map(({ id, fields }) => [recordKey(id), fields]))
+  for (const wire of wiresShowing(records.map(({ id }) => id))) wire.showValues((id) => values.get(recordKey(id)))
+}
+
+/** Loads every wire again that is fed by one of these records. A query is not: its component calls `refresh`. */
 export async function reloadRecords(ids) {
   for (const id of ids) loadedAt.delete(id)
-  await Promise.all(wiresShowing(ids).map((wire) => wire.reload()))
+  await Promise.all(
+    wiresShowing(ids)
+      .filter((wire) => wire.source.isCached)
+      .map((wire) => wire.reload()),
+  )
 }
 
 /** Loads every wire over records again, as a record page does on a RefreshEvent. */

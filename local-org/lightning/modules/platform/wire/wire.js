@@ -10,6 +10,7 @@ const wireOfResult = new WeakMap()
  * - `peek(config)`: the data when the cache has it, else null (optional)
  * - `shows(data, config)`: ids of the records that the wire shows or tries to; `data` is undefined after an error (optional)
  * - `isCached`: the data is read from the record cache, so a changed record is shown without a request
+ * - `withValues(data, valuesOf)`: the data with other values of the records in it, the same data where none differs (optional)
  */
 export function wireAdapter(source) {
   return class extends Wire {
@@ -83,7 +84,15 @@ class Wire {
     if (data) this.show({ data, error: undefined })
   }
 
+  /** Shows other values of a record in the answer that it has. */
+  showValues(valuesOf) {
+    if (!this.source.withValues || !this.result?.data) return
+    const data = this.source.withValues(this.result.data, valuesOf)
+    if (data !== this.result.data) this.show({ ...this.result, data })
+  }
+
   show(result) {
+    this.result = result
     this.shown = new Set((this.source.shows?.(result.data, this.config) ?? []).map(recordKey))
     const text = JSON.stringify(result)
     if (text === this.shownText) return
@@ -102,7 +111,7 @@ export function wiresShowing(ids) {
 }
 
 /** 15- and 18-character ids name the same record. */
-const recordKey = (id) => id.slice(0, 15)
+export const recordKey = (id) => id.slice(0, 15)
 
 /** Every wire on the page that is fed by records. */
 export const recordWires = () => [...liveWires].filter((wire) => wire.source.isCached)

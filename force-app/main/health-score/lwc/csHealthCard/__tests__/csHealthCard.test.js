@@ -1,6 +1,7 @@
 import CsHealthCard from 'c/csHealthCard';
 import rescore from '@salesforce/apex/CsHealthController.rescore';
 import { graphql } from 'lightning/graphql';
+import { RefreshEvent } from 'lightning/refresh';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import {
   ACCOUNT_ID,
@@ -432,9 +433,11 @@ describe('c-cs-health-card', () => {
       return toasts;
     }
 
-    it('calls the service, refreshes what it shows and says old and new score', async () => {
+    it('calls the service, has the page show what the org has now and says old and new score', async () => {
       const card = await drawScored();
       const toasts = listenToToasts(card);
+      const pageAsked = jest.fn();
+      card.addEventListener(new RefreshEvent().type, pageAsked);
       rescore.mockResolvedValue({ accountId: ACCOUNT_ID, score: 75.5, band: 'Healthy' });
       byId(card, 'rescore').click();
       await settle();
@@ -443,6 +446,7 @@ describe('c-cs-health-card', () => {
       expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: ACCOUNT_ID }]);
       expect(graphql.refreshOf('CsHealthHistory')).toHaveBeenCalledTimes(1);
       expect(graphql.refreshOf('CsHealthExplanation')).toHaveBeenCalledTimes(1);
+      expect(pageAsked).toHaveBeenCalledTimes(1);
       expect(textOf(byId(card, 'announcement'))).toBe('The score went from 70.25 to 75.5 (Healthy).');
       expect(toasts).toEqual([
         expect.objectContaining({

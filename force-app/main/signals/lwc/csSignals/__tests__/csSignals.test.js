@@ -1,5 +1,6 @@
 import CsSignals from 'c/csSignals';
 import { graphql } from 'lightning/graphql';
+import { registerRefreshHandler } from 'lightning/refresh';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { accountRecord, lastRunData, query, snapshotJson } from 'test/health-records';
 import { byId, clearPage, draw, settle, textOf } from 'test/page';
@@ -197,7 +198,23 @@ describe('c-cs-signals', () => {
     expect(byId(card, 'failure').message).toBe('The signals could not be loaded.');
     await expect(card).toBeAccessible();
     byId(card, 'failure').dispatchEvent(new CustomEvent('retried'));
+    await settle();
     expect(graphql.refreshOf('CsAccountSignals')).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads again when its page is refreshed, the values of now before the signals', async () => {
+    await drawAnswered();
+    const [component, refresh] = registerRefreshHandler.mock.lastCall;
+    let isRead;
+    graphql.refreshOf('CsSignalSnapshot').mockReturnValue(new Promise((resolve) => (isRead = resolve)));
+    const done = refresh.call(component);
+    await settle();
+    expect(graphql.refreshOf('CsAccountSignals')).not.toHaveBeenCalled();
+    isRead();
+    await expect(done).resolves.toBe(true);
+    for (const name of ['CsAccountSignals', 'CsAccountTasks', 'CsLastRun']) {
+      expect(graphql.refreshOf(name)).toHaveBeenCalledTimes(1);
+    }
   });
 
   it('shows signals even when their tasks could not be read', async () => {
