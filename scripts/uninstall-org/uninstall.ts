@@ -36,7 +36,7 @@ export async function uninstall({ targetOrg, isAgreed }: UninstallArguments, dep
   const present = await listOurs(org)
   if (present.length === 0) report.line('Nothing of ours is in this org.')
   else {
-    await requireNoForeignReports(org, present)
+    await requireNoForeignReports(org, present, report)
     const data = await countData(org.connection, present)
     if (!isAgreed) await requireConsent(org, data, report, ask)
     await remove(sf, org, present, data, report)
@@ -55,11 +55,12 @@ async function listOurs({ connection }: SfOrg): Promise<Component[]> {
   return [...ours.components.filter((component) => present.has(keyOf(component)) && !known.has(keyOf(component))), ...made]
 }
 
-async function requireNoForeignReports({ connection }: SfOrg, present: readonly Component[]): Promise<void> {
-  const reports = await findForeignReports(connection, present)
-  if (reports.length === 0) return
+async function requireNoForeignReports({ connection }: SfOrg, present: readonly Component[], report: Report): Promise<void> {
+  const { onOurs, unreadable } = await findForeignReports(connection, present)
+  if (unreadable.length > 0) report.line(`These reports cannot be read, and may show what is deleted: ${unreadable.join(', ')}.`)
+  if (onOurs.length === 0) return
   throw new Error(
-    `These reports are yours and show what would be deleted: ${reports.join(', ')}. Delete or change them first; nothing was changed.`,
+    `These reports are yours and show what would be deleted: ${onOurs.join(', ')}. Delete or change them first; nothing was changed.`,
   )
 }
 
