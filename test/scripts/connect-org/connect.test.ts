@@ -90,7 +90,7 @@ describe('an org that refuses', () => {
   it('the app: says what to switch on or make by hand, and does the rest', async () => {
     const attempt = connect({ sf: losing('extlClntAppGlobalOauthSets') })
     await expect(attempt).rejects.toThrow(
-      /^The org did not take the app that the service logs in with \(".+"\)\. In Setup of .+ switch on External Client Apps .+ run this again with --consumer-key .+\.$/,
+      /^The org did not take the app that the service logs in with \(".+"\)\. In Setup of .+ switch on External Client Apps .+ then type npm run connect-org -- --target-org test --consumer-key KEY, .+ and after that run this again\.$/,
     )
     expect(org.running.org.signingKey('CsScoringApi')).not.toBeNull()
     expect(credential()).toContain(serviceUrl)
