@@ -1,8 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 const pollIntervalMs = 200
+
+/** How a run is started. */
+export interface RunStart {
+  /** Whether the guards against a flood are passed over once: else they stop the run before its first write. */
+  acceptBlastRadius: boolean
+}
+
 /** A book that is scored for the first time opens all its signals at once, and whoever starts that has been told. */
-const startOfRun = { acceptBlastRadius: true }
+const firstRun: RunStart = { acceptBlastRadius: true }
 
 /** What the scoring service says of a run, as far as a person needs it here. */
 export interface RunReport {
@@ -23,8 +30,6 @@ export interface RunReport {
   tasksPostponed: number
   rowsRead: number
   apiCalls: number
-  /** Nothing is written, and the counters tell what would be. */
-  isDryRun: boolean
   /** Of a dry run: what writing would spend besides. null = no dry run */
   apiCallsToWrite: number | null
   /** Time spent in each step. */
@@ -45,12 +50,12 @@ export interface ScoringApi {
  * Has the service score every account, and waits for the end.
  * @throws Error with the service's own sentence when the run cannot start or fails
  */
-export const runFullScoring = (api: ScoringApi, showProgress: (run: RunReport) => void, start = startOfRun): Promise<RunReport> =>
+export const runFullScoring = (api: ScoringApi, showProgress: (run: RunReport) => void, start = firstRun): Promise<RunReport> =>
   follow(api, start, showProgress)
 
-/** The same without a single write. */
-export const runDry = (api: ScoringApi, showProgress: (run: RunReport) => void): Promise<RunReport> =>
-  follow(api, { ...startOfRun, dryRun: true }, showProgress)
+/** The same without a single write: what stops the one stops the other. */
+export const runDry = (api: ScoringApi, showProgress: (run: RunReport) => void, start = firstRun): Promise<RunReport> =>
+  follow(api, { ...start, dryRun: true }, showProgress)
 
 async function follow(api: ScoringApi, start: object, showProgress: (run: RunReport) => void): Promise<RunReport> {
   const { id } = await askScoringApi<RunReport>(api, 'POST', '/v1/runs', start)
@@ -78,16 +83,4 @@ export async function askScoringApi<T>(
   const answer = (await response.json()) as { detail?: string }
   if (!response.ok) throw new Error(`The scoring service refused ${method} ${path}: ${answer.detail ?? response.statusText}`)
   return answer as T
-}
-
-/** What came of a run, in a line each. */
-export function describeRun(run: RunReport, ms: number): string[] {
-  const effort = `${run.accountsScored} accounts scored from ${run.rowsRead} rows in ${(ms / 1000).toFixed(1)} s and ${run.apiCalls} API calls`
-  const isUnchanged = run.accountsChanged === 0 && run.snapshotsWritten === 0
-  const outcome = isUnchanged
-    ? 'nothing has changed, nothing was written'
-    : `${run.accountsChanged} accounts changed, ${run.snapshotsWritten} snapshots written`
-  const [refusal] = run.refused
-  const refused = refusal && `${run.rowsRefused} rows were refused; the first: ${refusal.object} ${refusal.id}: ${refusal.message}`
-  return [`${effort}; ${outcome}.`, ...run.problems, ...(refused ? [refused] : [])]
 }

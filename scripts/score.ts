@@ -1,10 +1,11 @@
 /**
  * `npm run score`: has the scoring service that the environment names score every account, and says what came of it.
- * `-- --dry-run` writes nothing and says what would be written.
+ * `-- --dry-run` writes nothing and says what would be written, or what would stop the run; `-- --accept-blast-radius` passes the guards
+ * against a flood once.
  */
 import { parseArgs } from 'node:util'
-import { describeRun, runDry, runFullScoring } from './full-run.ts'
-import { dryRunLines } from './install-org/first-scores.ts'
+import { describeRun, dryRunLines } from './describe-run.ts'
+import { runDry, runFullScoring } from './full-run.ts'
 import { createRunProgress } from './run-progress.ts'
 import { runScript } from './run-script.ts'
 
@@ -20,12 +21,10 @@ await runScript(async () => {
   const startedAt = performance.now()
   try {
     const api = { url, token }
+    const start = { acceptBlastRadius: values['accept-blast-radius'] }
     const lines = values['dry-run']
-      ? dryRunLines(await runDry(api, progress.show))
-      : describeRun(
-          await runFullScoring(api, progress.show, { acceptBlastRadius: values['accept-blast-radius'] }),
-          performance.now() - startedAt,
-        )
+      ? dryRunLines(await runDry(api, progress.show, start))
+      : describeRun(await runFullScoring(api, progress.show, start), performance.now() - startedAt)
     for (const line of lines) console.log(line)
   } catch (cause) {
     if (cause instanceof TypeError)

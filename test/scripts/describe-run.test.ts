@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { RunReport } from '../../../scripts/full-run.ts'
-import { dryRunLines } from '../../../scripts/install-org/first-scores.ts'
+import { dryRunLines } from '../../scripts/describe-run.ts'
+import type { RunReport } from '../../scripts/full-run.ts'
 
 const nothing: RunReport = {
   id: 'a',
@@ -19,7 +19,6 @@ const nothing: RunReport = {
   tasksPostponed: 0,
   rowsRead: 0,
   apiCalls: 156,
-  isDryRun: true,
   apiCallsToWrite: 0,
   seconds: { read: 0, measure: 0, score: 0, diff: 0, write: 0, forecast: 0, results: 0, retention: 0 },
   rowsRefused: 0,

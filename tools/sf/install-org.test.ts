@@ -27,7 +27,9 @@ describe('an org', () => {
   test('is scored by one command', async () => {
     const end = await install(org)
     expect(end).toMatchObject({ exitCode: 0 })
-    expect(part(end, 'First scores').at(-1)).toMatch(/^3 accounts scored, 3 snapshots written, \d+ API calls$/)
+    expect(part(end, 'First scores').at(-1)).toMatch(
+      /^3 accounts scored from \d+ rows in .+ and \d+ API calls; 3 accounts changed, 3 snapshots written\.$/,
+    )
     expect(end.shown).not.toContain('NO  ')
     expect(org.query('SELECT CsHealthScore__c FROM Account WHERE CsHealthBand__c != null')).toHaveLength(3)
     expect(org.query("SELECT Id FROM CsRun__c WHERE Status__c = 'Completed'")).toHaveLength(1)
