@@ -39,8 +39,8 @@ export interface AppDeps {
   schema: OrgSchema
   /** @throws Problem */
   readRows: (request: RowsRequest) => Promise<MeasureRows>
-  /** How the org is set up for the service. */
-  checkSetUp: () => Promise<SetUpReport>
+  /** How the org is set up for the service. @param log of the request */
+  checkSetUp: (log: FastifyBaseLogger) => Promise<SetUpReport>
   /** Whether the org can be called. */
   isReady: () => Promise<boolean>
   metrics: Metrics

@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     indicatorTests,
     schema: createOrgSchema(connection, now),
     readRows: (request) => readMeasureRows(connection.forWork(), request, now()),
-    checkSetUp: () => checkSetUp({ connection, orgKeys: config.callers.org?.keys ?? null, now }),
+    checkSetUp: (requestLog) => checkSetUp({ connection, orgKeys: config.callers.org?.keys ?? null, now, log: requestLog }),
     isReady: createReadiness(connection, log, now),
     metrics,
     log,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Connection, Salesforce } from '../salesforce/connect.ts'
 import { describeMany, type ObjectAccess } from '../salesforce/describe.ts'
 import { readAll } from '../salesforce/read-all.ts'
-import { tell, type Told } from './told.ts'
+import type { Tell, Told } from './told.ts'
 
 /** What the integration user may do in the org, profile and all permission sets together. */
 export interface HeldRights {
@@ -47,6 +47,7 @@ export async function readHeldRights(
   salesforce: Salesforce,
   { userId, apiVersion }: Pick<Connection, 'userId' | 'apiVersion'>,
   objects: readonly string[],
+  tell: Tell,
 ): Promise<HeldRights> {
   const [described, rows] = await Promise.all([describeMany(salesforce, apiVersion, objects), tell(readPermissionRows(salesforce, userId))])
   return { objects: described, rows }

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemResponses } from '../problem-replies.ts'
@@ -29,7 +30,7 @@ const checksReply = z.object({
 z.globalRegistry.add(checksReply, { id: 'SetUpChecks' })
 
 /** How this org is set up for the service. */
-export const checkRoutes: FastifyPluginCallbackZod<{ checkSetUp: () => Promise<SetUpReport> }> = (app, { checkSetUp }, done) => {
+export const checkRoutes: FastifyPluginCallbackZod<{ checkSetUp: (log: FastifyBaseLogger) => Promise<SetUpReport> }> = (app, { checkSetUp }, done) => {
   app.get(
     '/v1/checks',
     {
@@ -41,7 +42,7 @@ export const checkRoutes: FastifyPluginCallbackZod<{ checkSetUp: () => Promise<S
         response: { 200: checksReply, ...problemResponses() },
       },
     },
-    async () => await checkSetUp(),
+    async ({ log }) => await checkSetUp(log),
   )
   done()
 }

@@ -25,7 +25,7 @@ import { mappingRoles } from './mapping-roles.ts'
 import { readMapping } from './mapping.ts'
 import { operationNeeds } from './operation-needs.ts'
 import { readNewestFullRuns } from './run-records.ts'
-import { tell, type Told } from './told.ts'
+import { createTell, type Tell, type Told } from './told.ts'
 
 /** How this org is set up for the service, and what to do about it. */
 export interface SetUpReport {
@@ -41,6 +41,8 @@ export interface SetUpDeps {
   /** That the org may sign its calls with; null = no org may call. */
   orgKeys: ConnectionFacts['orgKeys']
   now: () => Date
+  /** Gets what nobody foresaw. */
+  log: Parameters<typeof createTell>[0]
 }
 
 /** Everything that the service does in the org. */
@@ -49,20 +51,21 @@ export const needs: readonly Need[] = [...operationNeeds, ...healthScoreNeeds, .
 const runsLookedAt = 10
 
 /** Looks at everything, in about twenty API calls whatever the size of the org. Never rejects for what the org says: that is a check too. */
-export async function checkSetUp({ connection, orgKeys, now }: SetUpDeps): Promise<SetUpReport> {
+export async function checkSetUp({ connection, orgKeys, now, log }: SetUpDeps): Promise<SetUpReport> {
   const salesforce = connection.forWork()
+  const tell = createTell(log)
   const asOf = now()
   const at = asOf.toISOString()
   const objects = [...new Set(needs.map(({ object }) => object))]
-  const held = await tell(readHeldRights(salesforce, connection, objects))
+  const held = await tell(readHeldRights(salesforce, connection, objects, tell))
   // What was described for the rights need not be described again.
   const known = rememberedDescribes(salesforce, 'value' in held ? held.value.objects : new Map())
   const signals = await tell(readSignalSetup(known))
   const [link, runs, mapping, definitions, storage] = await Promise.all([
-    readConnection(salesforce, connection, orgKeys),
+    readConnection(salesforce, connection, orgKeys, tell),
     tell(readNewestFullRuns(salesforce, runsLookedAt)),
-    readMappingChecks(known, signals),
-    readDefinitionChecks(known, signals, asOf),
+    readMappingChecks(known, signals, tell),
+    readDefinitionChecks(known, signals, asOf, tell),
     tell(readStorage(salesforce)),
   ])
   const lastRun = 'value' in runs ? newestCompleted(runs.value) : null
@@ -94,12 +97,12 @@ function checksOr<Value>(area: CheckArea, told: Told<Value>, check: (value: Valu
 
 type Signals = Told<SignalSetup | null>
 
-async function readMappingChecks(salesforce: Salesforce, signals: Signals): Promise<Check[]> {
+async function readMappingChecks(salesforce: Salesforce, signals: Signals, tell: Tell): Promise<Check[]> {
   const mapping = await tell(readMapping(salesforce))
   if ('because' in mapping) return checksOr('mapping', mapping, () => [])
   const owners = 'value' in signals ? ownerPathsOf(signals.value) : []
   const fields = [...mappingRoles.flatMap(({ fieldOf }) => fieldOf(mapping.value) ?? []), ...owners.map(ownerField)]
-  const facts = await tell(readMappingFacts(salesforce, fields, mapping.value.scopeFilter))
+  const facts = await tell(readMappingFacts(salesforce, fields, mapping.value.scopeFilter, tell))
   return checksOr('mapping', facts, (found) => checkMapping(mapping.value, found, owners))
 }
 
@@ -111,7 +114,7 @@ function ownerPathsOf(signals: SignalSetup | null): string[] {
   return [...new Set(paths)].filter((path) => roleOf(path) === null)
 }
 
-async function readDefinitionChecks(salesforce: Salesforce, signals: Signals, asOf: Date): Promise<Check[]> {
+async function readDefinitionChecks(salesforce: Salesforce, signals: Signals, asOf: Date, tell: Tell): Promise<Check[]> {
   if ('because' in signals) return checksOr('definitions', signals, () => [])
   const org = await tell(readOrgSetup(salesforce, asOf, [], signals.value?.accountPaths))
   return checksOr('definitions', org, (setup) => checkDefinitions(definitionFacts(setup, signals.value)))

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { OrgKey } from '../access/org-keys.ts'
 import type { Connection, Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
-import { tell, type Told } from './told.ts'
+import { toRefusalProblem } from '../salesforce/read-problem.ts'
+import type { Tell, Told } from './told.ts'
 
 /** What there is to say about the way from the service to the org, and back. */
 export interface ConnectionFacts {
@@ -32,6 +33,7 @@ export async function readConnection(
   salesforce: Salesforce,
   { userId, apiVersion }: Pick<Connection, 'userId' | 'apiVersion'>,
   orgKeys: ConnectionFacts['orgKeys'],
+  tell: Tell,
 ): Promise<ConnectionFacts> {
   const [login, newestApiVersion] = await Promise.all([tell(readLogin(salesforce, userId)), tell(readNewestVersion(salesforce))])
   const { clockAheadMs } = salesforce.calls
@@ -44,12 +46,20 @@ async function readLogin(salesforce: Salesforce, userId: string): Promise<Login>
     readAll(salesforce, 'SELECT Id, Name, IsSandbox FROM Organization'),
     readAll(salesforce, `SELECT Username FROM User WHERE Id = '${userId}'`),
   ])
-  const { Id, Name, IsSandbox } = organizationRecord.parse(organizations[0])
-  const { Username } = userRecord.parse(users[0])
-  return { username: Username, organization: Name, organizationId: Id, isSandbox: IsSandbox }
+  try {
+    const { Id, Name, IsSandbox } = organizationRecord.parse(organizations[0])
+    const { Username } = userRecord.parse(users[0])
+    return { username: Username, organization: Name, organizationId: Id, isSandbox: IsSandbox }
+  } catch (err) {
+    throw toRefusalProblem(err, 'Reading Organization and User', 'Organization')
+  }
 }
 
 async function readNewestVersion(salesforce: Salesforce): Promise<string> {
-  const found = versions.parse(await salesforce.send({ method: 'GET', path: '/services/data' })).map(({ version }) => version)
-  return found.toSorted((a, b) => Number(b) - Number(a))[0] ?? ''
+  try {
+    const found = versions.parse(await salesforce.send({ method: 'GET', path: '/services/data' })).map(({ version }) => version)
+    return found.toSorted((a, b) => Number(b) - Number(a))[0] ?? ''
+  } catch (err) {
+    throw toRefusalProblem(err, 'Reading the API versions of the org', 'Organization')
+  }
 }

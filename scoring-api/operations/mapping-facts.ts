@@ -9,7 +9,7 @@ import { FilterError } from '../soql/filter.ts'
 import { parseFilter } from '../soql/parse-filter.ts'
 import { brokenPathSentence, resolveField, type ResolvedField } from '../soql/schema.ts'
 import type { Said } from '../salesforce/need.ts'
-import { tell, valueOr, type Told } from './told.ts'
+import { valueOr, type Tell, type Told } from './told.ts'
 
 /** A field that something of ours reads in this org. */
 export interface RoleField {
@@ -46,8 +46,9 @@ export async function readMappingFacts(
   salesforce: Salesforce,
   fields: readonly RoleField[],
   scopeFilter: string | null,
+  tell: Tell,
 ): Promise<MappingFacts> {
-  const resolved = await Promise.all(fields.map(async (field) => ({ field, resolved: await resolve(salesforce, field) })))
+  const resolved = await Promise.all(fields.map(async (field) => ({ field, resolved: await resolve(salesforce, field, tell) })))
   const ofAccount = resolved.filter(({ field }) => field.accountPath === null)
   const paths = ofAccount.flatMap(({ resolved: found }) => ('path' in found && isCounted(kindOf(found.type)) ? [found.path] : []))
   const counts = await tell(countAccounts(salesforce, [...new Set(paths)], scopeFilter))
@@ -65,7 +66,7 @@ export async function readMappingFacts(
 /** Fields that SOQL counts. */
 const isCounted = (kind: FieldKind): boolean => ['text', 'id', 'number', 'date', 'datetime'].includes(kind)
 
-async function resolve(salesforce: Salesforce, { object, path, accountPath, filter }: RoleField): Promise<ResolvedField | Said> {
+async function resolve(salesforce: Salesforce, { object, path, accountPath, filter }: RoleField, tell: Tell): Promise<ResolvedField | Said> {
   const paths = [path, ...(accountPath === null ? [] : [accountPath])]
   const schema = await describeAlong(object, [...paths, ...filterPaths(filter)], async (name) =>
     valueOr(await tell(describe(salesforce, name)), null),

@@ -1,14 +1,18 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { excessiveSystemPermissions, neededSystemPermissions, readHeldRights } from '../../scoring-api/operations/access-facts.ts'
 import { checkExcess } from '../../scoring-api/operations/check-excess.ts'
 import { checkPermissions } from '../../scoring-api/operations/check-permissions.ts'
 import { checkSetUp, needs } from '../../scoring-api/operations/check-set-up.ts'
 import type { Check } from '../../scoring-api/operations/check.ts'
+import { createTell } from '../../scoring-api/operations/told.ts'
 import { addAccount, startScoringOrg, startScoringOrgOn, type Fields, type ScoringOrg } from '../health-score/scoring-org.ts'
 
 /** The integration user has exactly what it needs: each permission of its set is taken away, and a check that passed before names it. */
 
 const permissionSet = 'ScoringApiIntegration'
+const log = pino({ level: 'silent' })
+const tell = createTell(log)
 let org: ScoringOrg
 
 beforeAll(async () => {
@@ -22,12 +26,14 @@ afterAll(() => org.close())
 /** Checks that are not in order: of one object, or of what belongs to none. */
 async function openRights(object: string): Promise<Check[]> {
   const own = needs.filter((need) => need.object === object)
-  const held = await readHeldRights(org.connection.forWork(), org.connection, own.length === 0 ? [] : [object])
+  const held = await readHeldRights(org.connection.forWork(), org.connection, own.length === 0 ? [] : [object], tell)
   return checkPermissions(own, held).filter(({ status }) => status !== 'passed')
 }
 
+const setUpOf = ({ connection }: ScoringOrg) => ({ connection, orgKeys: null, now: () => new Date(), log })
+
 const openChecks = async (of: ScoringOrg = org): Promise<Check[]> =>
-  (await checkSetUp({ connection: of.connection, orgKeys: null, now: () => new Date() })).checks.filter(({ status }) => status !== 'passed')
+  (await checkSetUp(setUpOf(of))).checks.filter(({ status }) => status !== 'passed')
 
 /** What no check names while it is taken away. */
 async function unnoticed(object: string, name: string): Promise<string[]> {
@@ -66,7 +72,7 @@ const flags = [...Object.keys(words), 'PermissionsDelete', 'PermissionsModifyAll
 
 describe('the permission set of the integration user', () => {
   it('is enough: every check of permissions passes, and none finds too much', async () => {
-    const { checks } = await checkSetUp({ connection: org.connection, orgKeys: null, now: () => new Date() })
+    const { checks } = await checkSetUp(setUpOf(org))
     const rights = checks.filter(({ area }) => area === 'permissions')
     expect(rights.filter(({ status }) => status !== 'passed')).toEqual([])
     expect(rights.length).toBeGreaterThan(35)
@@ -133,7 +139,7 @@ describe('the permission set of the integration user', () => {
     const [set = {}] = org.query(`SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`)
     org.update('ObjectPermissions', String(row['Id']), { PermissionsDelete: true })
     org.update('PermissionSet', String(set['Id']), { PermissionsViewAllData: true })
-    const check = checkExcess(needs, await readHeldRights(org.connection.forWork(), org.connection, []))
+    const check = checkExcess(needs, await readHeldRights(org.connection.forWork(), org.connection, [], tell))
     org.update('ObjectPermissions', String(row['Id']), { PermissionsDelete: false })
     org.update('PermissionSet', String(set['Id']), { PermissionsViewAllData: false })
     expect(check).toMatchObject({
