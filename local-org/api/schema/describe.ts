@@ -96,7 +96,7 @@ function describeField(object: ObjectDefinition, field: FieldDefinition, rights:
   const writeable = rights.mayWriteField(object, field)
   const isText = ['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist', 'id', 'reference'].includes(field.type)
   return {
-    aggregatable: !isLongText(field) && field.type !== 'boolean' && field.type !== 'address',
+    aggregatable: isAggregatable(field),
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== null,
     byteLength: isText ? field.length * 3 : 0,
@@ -174,6 +174,14 @@ const soapTypes: Partial<Record<FieldType, string>> = {
   datetime: 'xsd:dateTime',
   time: 'xsd:time',
   address: 'urn:address',
+}
+
+/**
+ * Whether COUNT, MIN and MAX take it. A query with a field that they do not take is refused whole.
+ * Source: SOQL and SOSL Reference, "Support for Field Types in Aggregate Functions"
+ */
+export function isAggregatable(field: FieldDefinition): boolean {
+  return !isLongText(field) && !['boolean', 'multipicklist', 'address'].includes(field.type)
 }
 
 /** Which fields GROUP BY takes. Source: ktema.org, "What Can You GROUP BY?" (from describes of real orgs). */

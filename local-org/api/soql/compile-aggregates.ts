@@ -1,7 +1,7 @@
 import type { FieldFunctionExpression, FieldType, FunctionExp, GroupByClause, Query } from '@jetstreamapp/soql-parser-js'
 import { plainField, translated } from '../schema/field-makers.ts'
-import { inLanguage, isDecimal, isLongText, type FieldDefinition } from '../schema/object-definition.ts'
-import { isGroupable } from '../schema/describe.ts'
+import { inLanguage, isDecimal, type FieldDefinition } from '../schema/object-definition.ts'
+import { isAggregatable, isGroupable } from '../schema/describe.ts'
 import type { SqlValue } from '../store/database.ts'
 import type { Operand } from './compile-comparison.ts'
 import { compileCondition } from './compile-condition.ts'
@@ -203,9 +203,8 @@ function numberField(type: 'int' | 'double'): FieldDefinition {
 
 function refuseAggregate(name: string, field: FieldDefinition): void {
   const isNumber = isDecimal(field.type) || field.type === 'int'
-  const fits = name === 'SUM' || name === 'AVG' ? isNumber : !isLongText(field) && field.type !== 'address'
-  const ordered = name !== 'MIN' && name !== 'MAX' ? true : field.type !== 'boolean' && field.type !== 'multipicklist'
-  if (!fits || !ordered) throw malformed(`field ${field.name} does not support aggregate operator ${name}`)
+  const fits = name === 'SUM' || name === 'AVG' ? isNumber : isAggregatable(field)
+  if (!fits) throw malformed(`field ${field.name} does not support aggregate operator ${name}`)
 }
 
 /** Salesforce adds decimals; binary sums are cut to the digits a double can hold. */

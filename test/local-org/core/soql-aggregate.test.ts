@@ -76,6 +76,9 @@ test.each([
   ['SELECT Name FROM Visit__c GROUP BY Kind__c', 'Field must be grouped or aggregated: Name'],
   ['SELECT SUM(Name) FROM Visit__c', 'field Name does not support aggregate operator SUM'],
   ['SELECT MAX(Done__c) FROM Visit__c', 'field Done__c does not support aggregate operator MAX'],
+  ['SELECT COUNT(Id) ids, COUNT(Done__c) done FROM Visit__c', 'field Done__c does not support aggregate operator COUNT'],
+  ['SELECT COUNT_DISTINCT(Tags__c) FROM Visit__c', 'field Tags__c does not support aggregate operator COUNT_DISTINCT'],
+  ['SELECT COUNT(Note__c) FROM Visit__c', 'field Note__c does not support aggregate operator COUNT'],
   ['SELECT COUNT(Id) a, MAX(Name) a FROM Visit__c', 'duplicate alias: a'],
   ['SELECT COUNT(Id) FROM Visit__c LIMIT 1', 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT or ORDER BY'],
 ])('refuses %s', (soql, message) => {
