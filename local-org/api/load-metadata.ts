@@ -8,7 +8,7 @@ import { checkReports } from './reports/deployed-report.ts'
 import { buildSchema } from './schema/build-schema.ts'
 import type { CurrencySetUp } from './schema/currencies.ts'
 import { Problems } from './schema/meta-element.ts'
-import { metadataFiles, readProject } from './schema/read-project.ts'
+import { readProject } from './schema/read-project.ts'
 import type { Database } from './store/database.ts'
 import { deployProject } from './store/deploy-project.ts'
 import { keyPrefixBook } from './store/key-prefixes.ts'
@@ -60,7 +60,7 @@ export function loadMetadata(base: OrgBase, folders: MetadataFolders): LoadedMet
   const triggers = problems.attempt(() => findTriggers(project)) ?? new Map<string, never>()
   const store = { database, schema, rights, ids: new RecordIds(database), validationRules, triggers, timeZone, now }
   problems.attempt(() => deployProject(store, project))
-  problems.attempt(() => checkReferences(metadataFiles(folders.projectDirectory, folders.metadataDirectories), schema))
+  problems.attempt(() => checkReferences(project.files, schema))
   const deployed = problems.attempt(() => deployReports(store, checkReports(project, schema), project.folderLabels)) ?? []
   problems.throwFound()
   const reports = deployed.toSorted((left, right) => (left.report.name < right.report.name ? -1 : 1))

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { MetadataError, placeBehindTag, Problems } from '../schema/meta-element.ts'
 import { fieldNamed } from '../schema/object-definition.ts'
 import type { Schema } from '../schema/schema.ts'
-import { referencesIn, type MetadataReference } from './references.ts'
+import { mayHaveReferences, referencesIn, type MetadataReference } from './references.ts'
 
 /** Type of a component by the ending of its file. */
 const typeByEnding: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function checkReferences(files: readonly string[], schema: Schema): void 
     return definition !== undefined && fieldNamed(definition, field) !== undefined
   }
   const problems = new Problems()
-  problems.each(files, (file) => {
+  problems.each(files.filter(mayHaveReferences), (file) => {
     const xml = readFileSync(file, 'utf8')
     problems.each(referencesIn(file, xml), (reference) => {
       if (!isDefined(reference)) throw toError(file, xml, reference)

@@ -43,12 +43,17 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ],
 }
 
+/** Whether a file of its kind may need others to define something. */
+export const mayHaveReferences = (path: string): boolean => Object.hasOwn(rules, endingOf(path))
+
+const endingOf = (path: string): string => /\.(\w+)-meta\.xml$/.exec(path)?.[1] ?? ''
+
 /**
  * What a file needs others to define, as far as an org's own metadata defines it: what Salesforce brings itself is left out.
  * @param path of the file; for what lies in an object's folder with that folder
  */
 export function referencesIn(path: string, xml: string): MetadataReference[] {
-  const ending = /\.(\w+)-meta\.xml$/.exec(path)?.[1] ?? ''
+  const ending = endingOf(path)
   const object = objectOf(path, ending, xml)
   const text = withoutComments(xml)
   const found = (rules[ending] ?? []).flatMap((rule) =>

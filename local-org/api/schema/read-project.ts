@@ -26,6 +26,8 @@ import { readValidationRule, type ValidationRuleDefinition } from './read-valida
 
 /** Everything a Salesforce project says about data: what a deploy would create in an org. */
 export interface ProjectMetadata {
+  /** Every `-meta.xml`, sorted. */
+  files: readonly string[]
   /** Object files by API name; a folder of a standard object has fields only. */
   objects: ReadonlyMap<string, MetaElement>
   /** Custom fields by the object folder they lie in (`Activity` for tasks and events). */
@@ -96,6 +98,7 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
   const permissionSets = readPermissionSets(ending('permissionset'), problems)
   const externalCredentials = readExternalCredentials(ending('externalCredential'), problems)
   const project = {
+    files,
     objects,
     fields,
     fieldFiles,
@@ -126,7 +129,7 @@ export function readProject(projectDirectory: string, metadataDirectories: reado
 }
 
 /** Every `-meta.xml` of the project and the folders. @throws MetadataError when one of them is none */
-export function metadataFiles(projectDirectory: string, metadataDirectories: readonly string[]): string[] {
+function metadataFiles(projectDirectory: string, metadataDirectories: readonly string[]): string[] {
   return [...packageDirectories(projectDirectory), ...metadataDirectories.map(existingFolder)].flatMap(metaFiles).toSorted()
 }
 
