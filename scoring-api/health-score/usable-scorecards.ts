@@ -1,6 +1,6 @@
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
-import { describe, type ObjectDescription } from '../salesforce/describe.ts'
+import { describeOrNull, type ObjectDescription } from '../salesforce/describe.ts'
 import { integrationPermissionSet } from '../salesforce/integration-user.ts'
 import { checkScorecard } from './check-scorecard.ts'
 import { changedSentence } from './freeze-scorecards.ts'
@@ -92,14 +92,5 @@ export async function describeObjects(
     const found = await Promise.all(names.map((name) => describeOrNull(salesforce, name)))
     schema.push(...found.filter((description) => description !== null))
     for (const name of names) asked.add(name)
-  }
-}
-
-async function describeOrNull(salesforce: Salesforce, name: string): Promise<ObjectDescription | null> {
-  try {
-    return await describe(salesforce, name)
-  } catch (err) {
-    if (err instanceof Problem && err.problem === 'object-not-granted') return null
-    throw err
   }
 }

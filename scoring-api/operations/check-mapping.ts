@@ -1,6 +1,6 @@
 import type { Said } from '../salesforce/need.ts'
-import { kindOf } from '../soql/field-kind.ts'
-import { checkOf, metadataTypesPage, type Check, type Remedy } from './check.ts'
+import { checkOf, metadataTypesPage, type Check, type CheckMaker, type Place, type Remedy } from './check.ts'
+import { sourceName } from './mapped-source.ts'
 import type { Mapping } from './mapping.ts'
 import type { MappingFacts, RoleFacts } from './mapping-facts.ts'
 import { mappingRoles, type MappingRole } from './mapping-roles.ts'
@@ -14,8 +14,16 @@ export function checkMapping(mapping: Mapping, facts: MappingFacts, ownerPaths: 
   return [
     checkScope(mapping, facts.accounts),
     ...mappingRoles.map((role) => checkRole(role, facts.roles.get(role.record), facts.accounts)),
-    ...ownerPaths.map((path) => checkOwner(path, facts.roles.get(path), facts.accounts)),
+    ...ownerPaths.flatMap((path) => checkOwner(path, facts.roles.get(path), facts.accounts)),
   ]
+}
+
+/** What to do about a source. */
+interface SourceRemedies {
+  /** Nothing can be read there. */
+  broken: Remedy
+  /** Few accounts have a value. */
+  empty: (source: string) => Remedy
 }
 
 const remedyAt = (record: string): Remedy => ({
@@ -23,6 +31,29 @@ const remedyAt = (record: string): Remedy => ({
   japanese: `カスタムメタデータCsMapping__mdtのレコード「${record}」を修正するか、連携ユーザーに項目の権限を付与してください。`,
   place: metadataTypesPage,
 })
+
+const remediesAt = (record: string): SourceRemedies => ({
+  broken: remedyAt(record),
+  empty: (source) => ({
+    english: `Fill ${source}, or name another field in the CsMapping__mdt record ${record}.`,
+    japanese: `${source}に値を入力するか、別の項目を指定してください（CsMapping__mdtのレコード「${record}」）。`,
+    place: metadataTypesPage,
+  }),
+})
+
+const playbooks: Place = { kind: 'tab', name: 'CsPlaybooks' }
+const ownerRemedies: SourceRemedies = {
+  broken: {
+    english: 'Correct the owner path of the playbooks, or grant the field to the integration user.',
+    japanese: 'プレイブックの担当者のパスを修正するか、連携ユーザーに項目の権限を付与してください。',
+    place: playbooks,
+  },
+  empty: (source) => ({
+    english: `Fill ${source}, or name another field in the playbooks.`,
+    japanese: `${source}に値を入力するか、プレイブックで別の項目を指定してください。`,
+    place: playbooks,
+  }),
+}
 
 /** Of an org in which nobody has entered anything yet. */
 const withoutAccounts: Remedy = {
@@ -53,93 +84,66 @@ function checkScope({ scopeFilter }: Mapping, accounts: Told<number>): Check {
   return scopeFilter === null ? check.warning(said, withoutAccounts) : check.failed(said, remedyAt('Scope'))
 }
 
-function checkRole({ record, name, kinds, without }: MappingRole, facts: RoleFacts | undefined, accounts: Told<number>): Check {
+function checkRole({ record, name, without }: MappingRole, facts: RoleFacts | undefined, accounts: Told<number>): Check {
   const check = checkOf('mapping', record)
-  if (facts === undefined) {
-    if (without === null) {
-      return check.passed({
-        english: `${name.english} is not used: the mapping names no field.`,
-        japanese: `${name.japanese}は使用していません（マッピングに項目の指定がありません）。`,
-      })
-    }
-    return check.warning(
-      {
-        english: `${name.english}: the mapping names no field, so ${without.english}.`,
-        japanese: `${name.japanese}：マッピングに項目の指定がないため、${without.japanese}。`,
-      },
-      remedyAt(record),
-    )
+  if (facts !== undefined) return checkSource(check, name, facts, accounts, remediesAt(record))
+  if (without === null) {
+    return check.passed({
+      english: `${name.english} is not used: the mapping names no field.`,
+      japanese: `${name.japanese}は使用していません（マッピングに項目の指定がありません）。`,
+    })
   }
-  const { field, resolved } = facts
-  const source = `${field.object}.${field.path}`
-  if (!('path' in resolved)) return check.failed(brokenSaid(name, source, resolved), remedyAt(record))
-  if (!kinds.includes(kindOf(resolved.type))) {
-    return check.failed(
-      {
-        english: `${name.english} is read from ${source}, which is of the wrong type (${resolved.type}).`,
-        japanese: `${name.japanese}は${source}から読み込みますが、データ型（${resolved.type}）が合いません。`,
-      },
-      remedyAt(record),
-    )
-  }
-  return checkFilled(check, name, source, facts, accounts, record)
+  return check.warning(
+    {
+      english: `${name.english}: the mapping names no field, so ${without.english}.`,
+      japanese: `${name.japanese}：マッピングに項目の指定がないため、${without.japanese}。`,
+    },
+    remedyAt(record),
+  )
 }
 
-function checkOwner(path: string, facts: RoleFacts | undefined, accounts: Told<number>): Check {
-  const check = checkOf('mapping', `owner.${path}`)
-  const name = { english: 'The CSM who gets tasks', japanese: 'ToDoを担当するCSM' }
-  const source = `Account.${path}`
-  const remedy: Remedy = {
-    english: 'Correct the owner path of the playbooks, or grant the field to the integration user.',
-    japanese: 'プレイブックの担当者のパスを修正するか、連携ユーザーに項目の権限を付与してください。',
-    place: { kind: 'tab', name: 'CsPlaybooks' },
-  }
-  if (facts === undefined || !('path' in facts.resolved)) {
-    return check.failed(brokenSaid(name, source, facts === undefined ? { english: '', japanese: '' } : (facts.resolved as Said)), remedy)
-  }
-  if (kindOf(facts.resolved.type) !== 'id') {
-    return check.failed(
-      {
-        english: `${name.english} is read from ${source}, which is no lookup.`,
-        japanese: `${name.japanese}は${source}から読み込みますが、参照項目ではありません。`,
-      },
-      remedy,
-    )
-  }
-  return checkFilled(check, name, source, facts, accounts, null)
+const ownerName: Said = { english: 'The CSM who gets tasks', japanese: 'ToDoを担当するCSM' }
+
+function checkOwner(path: string, facts: RoleFacts | undefined, accounts: Told<number>): Check[] {
+  return facts === undefined ? [] : [checkSource(checkOf('mapping', `owner.${path}`), ownerName, facts, accounts, ownerRemedies)]
 }
 
-const brokenSaid = (name: Said, source: string, why: Said): Said => ({
-  english: `${name.english} is read from ${source}: ${why.english}`,
-  japanese: `${name.japanese}は${source}から読み込みます。${why.japanese}`,
-})
+const checkAgain: Said = { english: 'Check again later.', japanese: 'しばらくしてからもう一度確認してください。' }
 
-function checkFilled(
-  check: ReturnType<typeof checkOf>,
-  name: Said,
-  source: string,
-  { filled }: RoleFacts,
-  accounts: Told<number>,
-  record: string | null,
-): Check {
+function checkSource(check: CheckMaker, name: Said, facts: RoleFacts, accounts: Told<number>, remedies: SourceRemedies): Check {
+  const source = sourceName(facts.source)
+  const read = { english: `${name.english} is read from ${source}`, japanese: `${name.japanese}は${source}から読み込みます` }
+  if ('fault' in facts) {
+    return check.failed(
+      { english: `${read.english}: ${facts.fault.english}`, japanese: `${read.japanese}。${facts.fault.japanese}` },
+      remedies.broken,
+    )
+  }
+  if ('because' in facts) {
+    return check.unknown(
+      {
+        english: `${read.english}; whether it can be could not be told: ${facts.because}`,
+        japanese: `${read.japanese}。読み込めるかどうかを確認できませんでした：${facts.because}`,
+      },
+      checkAgain,
+    )
+  }
+  const { filled } = facts
+  if (filled === null) return check.passed({ english: `${read.english}.`, japanese: `${read.japanese}。` })
   if ('because' in filled || 'because' in accounts) {
     const because = 'because' in filled ? filled.because : 'because' in accounts ? accounts.because : ''
     return check.unknown(
       {
-        english: `${name.english} is read from ${source}; how many accounts have a value could not be told: ${because}`,
-        japanese: `${name.japanese}は${source}から読み込みます。値のある取引先の件数は確認できませんでした：${because}`,
+        english: `${read.english}; how many accounts have a value could not be told: ${because}`,
+        japanese: `${read.japanese}。値のある取引先の件数は確認できませんでした：${because}`,
       },
-      record === null ? { english: 'Check again later.', japanese: 'しばらくしてからもう一度確認してください。' } : remedyAt(record),
+      checkAgain,
     )
   }
   const said = {
-    english: `${name.english} is read from ${source}: ${filled.value} of ${accounts.value} accounts in scope have a value.`,
-    japanese: `${name.japanese}は${source}から読み込みます。対象の取引先${accounts.value}件のうち${filled.value}件に値があります。`,
+    english: `${read.english}: ${filled.value} of ${accounts.value} accounts in scope have a value.`,
+    japanese: `${read.japanese}。対象の取引先${accounts.value}件のうち${filled.value}件に値があります。`,
   }
   if (filled.value * 100 >= accounts.value * fewPercent) return check.passed(said)
-  return check.warning(said, {
-    english: `Fill ${source}, or name another field${record === null ? '' : ` in the CsMapping__mdt record ${record}`}.`,
-    japanese: `${source}に値を入力するか、別の項目を指定してください${record === null ? '' : `（CsMapping__mdtのレコード「${record}」）`}。`,
-    ...(record === null ? {} : { place: metadataTypesPage }),
-  })
+  return check.warning(said, remedies.empty(source))
 }

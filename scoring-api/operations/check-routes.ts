@@ -30,7 +30,11 @@ const checksReply = z.object({
 z.globalRegistry.add(checksReply, { id: 'SetUpChecks' })
 
 /** How this org is set up for the service. */
-export const checkRoutes: FastifyPluginCallbackZod<{ checkSetUp: (log: FastifyBaseLogger) => Promise<SetUpReport> }> = (app, { checkSetUp }, done) => {
+export const checkRoutes: FastifyPluginCallbackZod<{ checkSetUp: (log: FastifyBaseLogger) => Promise<SetUpReport> }> = (
+  app,
+  { checkSetUp },
+  done,
+) => {
   app.get(
     '/v1/checks',
     {

@@ -20,8 +20,9 @@ import { checkOf, permissionSetsPage, type Check, type CheckArea } from './check
 import { readConnection, type ConnectionFacts } from './connection-facts.ts'
 import { definitionFacts } from './definition-facts.ts'
 import { readStorage } from './limit-facts.ts'
-import { readMappingFacts, type RoleField } from './mapping-facts.ts'
-import { mappingRoles } from './mapping-roles.ts'
+import type { MappedSource } from './mapped-source.ts'
+import { readMappingFacts } from './mapping-facts.ts'
+import { mappingRoles, onAccount } from './mapping-roles.ts'
 import { readMapping } from './mapping.ts'
 import { operationNeeds } from './operation-needs.ts'
 import { readNewestFullRuns } from './run-records.ts'
@@ -101,12 +102,12 @@ async function readMappingChecks(salesforce: Salesforce, signals: Signals, tell:
   const mapping = await tell(readMapping(salesforce))
   if ('because' in mapping) return checksOr('mapping', mapping, () => [])
   const owners = 'value' in signals ? ownerPathsOf(signals.value) : []
-  const fields = [...mappingRoles.flatMap(({ fieldOf }) => fieldOf(mapping.value) ?? []), ...owners.map(ownerField)]
-  const facts = await tell(readMappingFacts(salesforce, fields, mapping.value.scopeFilter, tell))
+  const sources = [...mappingRoles.map(({ sourceOf }) => sourceOf(mapping.value)), ...owners.map(ownerSource)]
+  const facts = await tell(readMappingFacts(salesforce, sources.filter((source) => source !== null), mapping.value.scopeFilter, tell)) // prettier-ignore
   return checksOr('mapping', facts, (found) => checkMapping(mapping.value, found, owners))
 }
 
-const ownerField = (path: string): RoleField => ({ role: path, object: 'Account', path, accountPath: null, filter: null })
+const ownerSource = (path: string): MappedSource | null => onAccount(path, path, ['id'], 'OwnerPath__c')
 
 /** Where the playbooks in use find who gets their tasks; roles of account teams have no field. */
 function ownerPathsOf(signals: SignalSetup | null): string[] {

@@ -1,40 +1,20 @@
 import { z } from 'zod'
 import type { Salesforce } from '../salesforce/connect.ts'
-import { describe } from '../salesforce/describe.ts'
-import { readAll } from '../salesforce/read-all.ts'
-import { checkFilter } from '../soql/check-filter.ts'
-import { kindOf, type FieldKind } from '../soql/field-kind.ts'
-import { describeAlong, filterPaths } from '../soql/describe-along.ts'
-import { FilterError } from '../soql/filter.ts'
-import { parseFilter } from '../soql/parse-filter.ts'
-import { brokenPathSentence, resolveField, type ResolvedField } from '../soql/schema.ts'
+import { describeOrNull } from '../salesforce/describe.ts'
 import type { Said } from '../salesforce/need.ts'
-import { valueOr, type Tell, type Told } from './told.ts'
+import { readAll } from '../salesforce/read-all.ts'
+import { resolvePaths } from '../soql/resolve-paths.ts'
+import type { ResolvedField } from '../soql/schema.ts'
+import { sourceFault, type MappedSource } from './mapped-source.ts'
+import type { Tell, Told } from './told.ts'
 
-/** A field that something of ours reads in this org. */
-export interface RoleField {
-  /** Name of the role: `Arr`, or a path of owners. */
-  role: string
-  object: string
-  path: string
-  /** From a record to its account; null = the object is Account. */
-  accountPath: string | null
-  /** SOQL condition on the object; null = every record. */
-  filter: string | null
-}
-
-/** What such a field is in the org. */
-export interface RoleFacts {
-  field: RoleField
-  /** What stands behind the path, or why there is nothing, the filter included. */
-  resolved: ResolvedField | Said
-  /** Accounts in scope that have a value. */
-  filled: Told<number>
-}
+/** What the org says of a source: why nothing can be read there, that it could not be asked, or how many accounts in scope have a value. */
+export type RoleFacts = { source: MappedSource } & ({ fault: Said } | { because: string } | { filled: Told<number> | null })
 
 export interface MappingFacts {
   /** Accounts in scope. */
   accounts: Told<number>
+  /** By the role of the source; `filled` null = values are not counted, or cannot be. */
   roles: ReadonlyMap<string, RoleFacts>
 }
 
@@ -44,73 +24,75 @@ export interface MappingFacts {
  */
 export async function readMappingFacts(
   salesforce: Salesforce,
-  fields: readonly RoleField[],
+  sources: readonly MappedSource[],
   scopeFilter: string | null,
   tell: Tell,
 ): Promise<MappingFacts> {
-  const resolved = await Promise.all(fields.map(async (field) => ({ field, resolved: await resolve(salesforce, field, tell) })))
-  const ofAccount = resolved.filter(({ field }) => field.accountPath === null)
-  const paths = ofAccount.flatMap(({ resolved: found }) => ('path' in found && isCounted(kindOf(found.type)) ? [found.path] : []))
-  const counts = await tell(countAccounts(salesforce, [...new Set(paths)], scopeFilter))
+  const found = await Promise.all(sources.map(async (source) => ({ source, told: await tell(resolveSource(salesforce, source)) })))
+  const ofAccount = found.flatMap(({ source, told }) => (isOfAccount(source) && 'value' in told ? countablePath(told.value) : []))
+  // A field that cannot be counted must not look like a scope that cannot be read.
+  const [accounts, counts] = await Promise.all([
+    tell(countAccounts(salesforce, scopeFilter)),
+    tell(countFilled(salesforce, [...new Set(ofAccount)], scopeFilter)),
+  ])
   const roles = await Promise.all(
-    resolved.map(async ({ field, resolved: found }): Promise<[string, RoleFacts]> => {
-      if (!('path' in found)) return [field.role, { field, resolved: found, filled: { because: '' } }]
-      const filled =
-        field.accountPath === null ? countOf(counts, found.path) : await tell(countElsewhere(salesforce, field, found.path, scopeFilter))
-      return [field.role, { field, resolved: found, filled }]
+    found.map(async ({ source, told }): Promise<[string, RoleFacts]> => {
+      if ('because' in told) return [source.role, { source, because: told.because }]
+      if ('fault' in told.value) return [source.role, { source, fault: told.value.fault }]
+      const [path] = countablePath(told.value)
+      if (path === undefined) return [source.role, { source, filled: null }]
+      const filled = isOfAccount(source) ? countOf(counts, path) : await tell(countElsewhere(salesforce, source, path, scopeFilter))
+      return [source.role, { source, filled }]
     }),
   )
-  return { accounts: 'value' in counts ? { value: counts.value.accounts } : counts, roles: new Map(roles) }
+  return { accounts, roles: new Map(roles) }
 }
 
-/** Fields that SOQL counts. */
-const isCounted = (kind: FieldKind): boolean => ['text', 'id', 'number', 'date', 'datetime'].includes(kind)
+const isOfAccount = ({ accountPath }: MappedSource): boolean => accountPath === null
 
-async function resolve(salesforce: Salesforce, { object, path, accountPath, filter }: RoleField, tell: Tell): Promise<ResolvedField | Said> {
-  const paths = [path, ...(accountPath === null ? [] : [accountPath])]
-  const schema = await describeAlong(object, [...paths, ...filterPaths(filter)], async (name) =>
-    valueOr(await tell(describe(salesforce, name)), null),
-  )
-  const found = paths.map((one) => resolveField(schema, object, one))
-  for (const one of found) if ('reason' in one) return brokenPathSentence(one)
-  try {
-    if (filter !== null) checkFilter(parseFilter(filter), object, (from, one) => resolveField(schema, from, one))
-  } catch (err) {
-    if (!(err instanceof FilterError)) throw err
-    return { english: err.message, japanese: err.japanese }
-  }
-  return found[0] as ResolvedField
+type ResolvedSource = { fault: Said } | { counted: ResolvedField | null }
+
+async function resolveSource(salesforce: Salesforce, source: MappedSource): Promise<ResolvedSource> {
+  const { object, fields, filter } = source
+  const paths = Object.fromEntries(fields.flatMap(({ mappingField, path }) => (path === null ? [] : [[mappingField, path]])))
+  const resolved = await resolvePaths(object, paths, filter, (name) => describeOrNull(salesforce, name))
+  const fault = sourceFault(source, resolved)
+  if (fault !== null) return { fault }
+  const counted = source.counted === null ? undefined : resolved.fields[source.counted.mappingField]
+  return { counted: counted !== undefined && 'path' in counted ? counted : null }
 }
 
-interface AccountCounts {
-  accounts: number
-  byPath: ReadonlyMap<string, number>
+/** None or one. */
+function countablePath(source: ResolvedSource): string[] {
+  return 'counted' in source && source.counted !== null && source.counted.aggregatable !== false ? [source.counted.path] : []
 }
 
 const aggregateRow = z.record(z.string(), z.unknown())
+const inScope = (scopeFilter: string | null): string => `Account${scopeFilter === null ? '' : ` WHERE ${scopeFilter}`}`
 
-async function countAccounts(salesforce: Salesforce, paths: readonly string[], scopeFilter: string | null): Promise<AccountCounts> {
-  const columns = ['COUNT(Id) accounts', ...paths.map((path, index) => `COUNT(${path}) f${index}`)]
-  const [row] = await readAll(salesforce, `SELECT ${columns.join(', ')} FROM Account${scopeFilter === null ? '' : ` WHERE ${scopeFilter}`}`)
+async function countAccounts(salesforce: Salesforce, scopeFilter: string | null): Promise<number> {
+  const [row] = await readAll(salesforce, `SELECT COUNT(Id) accounts FROM ${inScope(scopeFilter)}`)
+  return Number(aggregateRow.parse(row)['accounts'])
+}
+
+/** @returns by path */
+async function countFilled(salesforce: Salesforce, paths: readonly string[], scopeFilter: string | null): Promise<Map<string, number>> {
+  if (paths.length === 0) return new Map()
+  const columns = paths.map((path, index) => `COUNT(${path}) f${index}`)
+  const [row] = await readAll(salesforce, `SELECT ${columns.join(', ')} FROM ${inScope(scopeFilter)}`)
   const counts = aggregateRow.parse(row)
-  return {
-    accounts: Number(counts['accounts']),
-    byPath: new Map(paths.map((path, index) => [path, Number(counts[`f${index}`])])),
-  }
+  return new Map(paths.map((path, index) => [path, Number(counts[`f${index}`])]))
 }
 
-function countOf(counts: Told<AccountCounts>, path: string): Told<number> {
-  if ('because' in counts) return counts
-  const count = counts.value.byPath.get(path)
-  return count === undefined ? { because: 'Values of this type cannot be counted.' } : { value: count }
-}
+const countOf = (counts: Told<ReadonlyMap<string, number>>, path: string): Told<number> =>
+  'because' in counts ? counts : { value: counts.value.get(path) ?? 0 }
 
-async function countElsewhere(salesforce: Salesforce, field: RoleField, path: string, scopeFilter: string | null): Promise<number> {
-  const { object, accountPath, filter } = field
+async function countElsewhere(salesforce: Salesforce, source: MappedSource, path: string, scopeFilter: string | null): Promise<number> {
+  const { object, accountPath, filter } = source
   const conditions = [
     `${path} != null`,
     ...(filter === null ? [] : [`(${filter})`]),
-    `${accountPath} IN (SELECT Id FROM Account${scopeFilter === null ? '' : ` WHERE ${scopeFilter}`})`,
+    `${accountPath} IN (SELECT Id FROM ${inScope(scopeFilter)})`,
   ]
   const [row] = await readAll(salesforce, `SELECT COUNT_DISTINCT(${accountPath}) accounts FROM ${object} WHERE ${conditions.join(' AND ')}`)
   return Number(aggregateRow.parse(row)['accounts'])

@@ -23,6 +23,9 @@ export interface Mapping {
   arrHistorySource: ArrHistorySource | null
 }
 
+/** The only object that renewals are read from. */
+export const renewalObject = 'Opportunity'
+
 /** Which records are renewals. */
 export interface RenewalSource {
   object: string

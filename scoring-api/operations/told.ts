@@ -19,5 +19,3 @@ export function createTell(log: Pick<FastifyBaseLogger, 'error'>): Tell {
     }
   }
 }
-
-export const valueOr = <Value, Other>(told: Told<Value>, other: Other): Value | Other => ('value' in told ? told.value : other)

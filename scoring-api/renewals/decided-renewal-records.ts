@@ -1,6 +1,6 @@
 import { toScaledInteger } from '../metric/decimal.ts'
 import { dateIn } from '../metric/time-zone-day.ts'
-import type { RenewalSource } from '../operations/mapping.ts'
+import { renewalObject, type RenewalSource } from '../operations/mapping.ts'
 import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { readRows, type RowsRequest } from '../signals/read-rows.ts'
@@ -104,10 +104,10 @@ const toAmount = (text: string): number => toScaledInteger(text, 2) ?? Math.roun
 
 /** @throws Problem */
 function requireUsable({ object, filter }: RenewalSource): void {
-  if (object !== 'Opportunity') {
+  if (object !== renewalObject) {
     throw new Problem(
       'salesforce-refused',
-      `The mapping RenewalOpportunity names the object ${object}; renewals are read from Opportunity: correct ObjectApiName__c.`,
+      `The mapping RenewalOpportunity names the object ${object}; renewals are read from ${renewalObject}: correct ObjectApiName__c.`,
     )
   }
   try {

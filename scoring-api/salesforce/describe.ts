@@ -22,6 +22,8 @@ export interface FieldDescription {
   updateable: boolean
   /** false = may not stand in a condition. */
   filterable: boolean
+  /** false = may not stand in `COUNT(…)`. */
+  aggregatable: boolean
   /** Whether the org tells `A` from `a` in its texts. */
   caseSensitive: boolean
 }
@@ -38,6 +40,7 @@ const description = z.object({
       createable: z.boolean(),
       updateable: z.boolean(),
       filterable: z.boolean().default(true),
+      aggregatable: z.boolean().default(true),
       caseSensitive: z.boolean().default(false),
     }),
   ),
@@ -98,5 +101,15 @@ export async function describe(salesforce: Salesforce, object: string): Promise<
     return description.parse(await salesforce.send({ method: 'GET', path: `/sobjects/${object}/describe` }))
   } catch (err) {
     throw toRefusalProblem(err, `Describing ${object}`, object)
+  }
+}
+
+/** @returns null when the org has no such object for the integration user. @throws Problem for any other failure */
+export async function describeOrNull(salesforce: Salesforce, object: string): Promise<ObjectDescription | null> {
+  try {
+    return await describe(salesforce, object)
+  } catch (err) {
+    if (err instanceof Problem && err.problem === 'object-not-granted') return null
+    throw err
   }
 }

@@ -17,6 +17,8 @@ export interface DescribedField {
   caseSensitive?: boolean
   /** false = may not stand in a condition (long texts). Default true. */
   filterable?: boolean
+  /** false = may not stand in `COUNT(…)` (checkboxes, long and encrypted texts). Default true. */
+  aggregatable?: boolean
 }
 
 /** A field reached from an object, spelled as the org spells it. */
@@ -27,6 +29,7 @@ export interface ResolvedField {
   scale: number
   caseSensitive?: boolean
   filterable?: boolean
+  aggregatable?: boolean
 }
 
 /** What a path from an object leads to; facts answer from what was extracted, a plan from the org's describe. */
@@ -43,8 +46,8 @@ export function resolveField(schema: readonly DescribedObject[], object: string,
   if (rest.length > 0) return resolveParent(schema, described, head, rest)
   const field = described.fields.find(({ name }) => isSame(name, head))
   if (!field) return { reason: 'noField', object: described.name, name: head }
-  const { name, type, scale, caseSensitive = false, filterable = true } = field
-  return { path: name, type, scale, caseSensitive, filterable }
+  const { name, type, scale, caseSensitive = false, filterable = true, aggregatable = true } = field
+  return { path: name, type, scale, caseSensitive, filterable, aggregatable }
 }
 
 function resolveParent(
