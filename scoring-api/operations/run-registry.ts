@@ -85,7 +85,7 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
   const remembered = new Map<string, Run>()
   const accountRuns = new Map<string, Promise<AccountHealth>>()
   let fullRun: { run: Run; ended: Promise<unknown> } | null = null
-  let waiting: Promise<unknown>[] = []
+  const places = new Set<Promise<unknown>>()
 
   function begin(kind: Run['kind'], isDryRun = false): Run {
     stopping.signal.throwIfAborted()
@@ -159,25 +159,31 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     }
   }
 
-  async function afterOthers(accountId: string): Promise<AccountHealth> {
-    await deps.requireAccount(connection.forWork(stopping.signal), accountId)
-    while (waiting.length >= accountRunsAtOnce) await Promise.race(waiting)
-    const work = execute(begin('account'), (runWork) => deps.rescoreAccount(runWork, accountId))
-    const settled = work.catch(() => null)
-    waiting.push(settled)
+  const untilPlaceIsFree = (): Promise<unknown> | null => (places.size < accountRunsAtOnce ? null : Promise.race(places))
+
+  /** However a run of accounts was asked for, it takes one of the places. */
+  async function inPlace<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (let busy = untilPlaceIsFree(); busy !== null; busy = untilPlaceIsFree()) await busy
+    const working = work()
+    const settled = working.catch(() => null)
+    places.add(settled)
     try {
-      return await work
+      return await working
     } finally {
-      waiting = waiting.filter((other) => other !== settled)
+      places.delete(settled)
     }
   }
 
+  async function afterOthers(accountId: string): Promise<AccountHealth> {
+    await deps.requireAccount(connection.forWork(stopping.signal), accountId)
+    return await inPlace(async () => await execute(begin('account'), (work) => deps.rescoreAccount(work, accountId)))
+  }
+
   const queue = createAccountQueue({
-    busyUntil: () => fullRun?.ended ?? null,
+    busyUntil: () => fullRun?.ended ?? untilPlaceIsFree(),
     rescore: (accountIds) =>
-      stopping.signal.aborted
-        ? Promise.resolve()
-        : execute(begin('account'), (work) => deps.rescoreAccounts(work, accountIds)).catch(() => null), // the run's own record and log have it
+      // The run's own record and log have why it failed.
+      inPlace(async () => await execute(begin('account'), (work) => deps.rescoreAccounts(work, accountIds))).catch(() => null),
     most: accountsPerRun,
   })
 

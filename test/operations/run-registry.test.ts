@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMetrics, type Metrics } from '../../scoring-api/operations/metrics.ts'
-import { createRunRegistry, type RegistryDeps, type RunRegistry } from '../../scoring-api/operations/run-registry.ts'
+import { createRunRegistry, type RegistryDeps, type RunRegistry, type RunWork } from '../../scoring-api/operations/run-registry.ts'
 import { Problem } from '../../scoring-api/problems.ts'
 import { startFakeOrg, type FakeOrg } from '../salesforce/fake-org.ts'
 import { accountId, logInto } from './test-app.ts'
@@ -208,6 +208,25 @@ describe('accounts for whom nobody waits', () => {
     await ended(runs, second.id)
     expect(order).toEqual(['full', 'a,b', 'full'])
     expect(written.filter(({ Status__c }) => Status__c === 'Completed').map(({ Kind__c }) => Kind__c)).toEqual(['Full', 'Account', 'Full'])
+  })
+
+  it('take one of the two places that runs of accounts have', async () => {
+    org.on('GET', '/limits', () => ({ json: {} }))
+    let [underWay, most, ended] = [0, 0, 0]
+    const work = async ({ salesforce }: RunWork) => {
+      underWay += 1
+      most = Math.max(most, underWay)
+      for (let call = 0; call < 5; call += 1) await salesforce.send({ method: 'GET', path: '/limits' })
+      underWay -= 1
+      ended += 1
+      return health
+    }
+    const runs = await registry({ rescoreAccount: work, rescoreAccounts: async (batch) => void (await work(batch)) })
+    const asked = ['a', 'b'].map((id) => runs.rescoreAccount(id))
+    runs.queueAccounts(['c'])
+    await Promise.all([...asked, runs.rescoreAccount('d')])
+    while (ended < 4) await new Promise((resolve) => setImmediate(resolve))
+    expect(most).toBe(2)
   })
 
   it('leave a record of the run that failed, and do not keep the next ones from being scored', async () => {
