@@ -4,6 +4,8 @@ export interface AccountQueue {
   add(accountIds: readonly string[]): void
   /** The batch under way; resolves at once when there is none. */
   underWay(): Promise<unknown>
+  /** Until nothing waits any more. */
+  drained(): Promise<void>
 }
 
 export interface AccountQueueDeps {
@@ -19,7 +21,7 @@ export interface AccountQueueDeps {
 export function createAccountQueue({ busyUntil, rescore, most }: AccountQueueDeps): AccountQueue {
   const waiting = new Set<string>()
   let batch: Promise<unknown> | null = null
-  let isDraining = false
+  let draining: Promise<void> | null = null
 
   async function drain(): Promise<void> {
     while (waiting.size > 0) {
@@ -30,16 +32,15 @@ export function createAccountQueue({ busyUntil, rescore, most }: AccountQueueDep
       await batch
       batch = null
     }
-    isDraining = false
+    draining = null
   }
 
   return {
     add(accountIds) {
       for (const id of accountIds) waiting.add(id)
-      if (isDraining) return
-      isDraining = true
-      void drain()
+      if (waiting.size > 0) draining ??= drain()
     },
     underWay: () => batch ?? Promise.resolve(),
+    drained: () => draining ?? Promise.resolve(),
   }
 }

@@ -48,7 +48,7 @@ export interface RunRegistry {
   find(id: string): Promise<Run>
   /** Runs that a process left behind when it was killed are marked as failed. */
   closeDeadRuns(): Promise<void>
-  /** Stops what is running, and waits until its record says so. */
+  /** Stops what is running, and waits until its record says so; the log names the queued accounts that are left. */
   stop(): Promise<void>
 }
 
@@ -86,6 +86,8 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
   const accountRuns = new Map<string, Promise<AccountHealth>>()
   let fullRun: { run: Run; ended: Promise<unknown> } | null = null
   const places = new Set<Promise<unknown>>()
+  /** For whom nobody waits, and whom the stop of the service came before. */
+  const notScored: string[] = []
 
   function begin(kind: Run['kind'], isDryRun = false): Run {
     stopping.signal.throwIfAborted()
@@ -182,8 +184,10 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
   const queue = createAccountQueue({
     busyUntil: () => fullRun?.ended ?? untilPlaceIsFree(),
     rescore: (accountIds) =>
-      // The run's own record and log have why it failed.
-      inPlace(async () => await execute(begin('account'), (work) => deps.rescoreAccounts(work, accountIds))).catch(() => null),
+      inPlace(async () => await execute(begin('account'), (work) => deps.rescoreAccounts(work, accountIds))).catch(() => {
+        // The run's own record and log have why it failed, and no record has which accounts were never begun with.
+        if (stopping.signal.aborted) notScored.push(...accountIds)
+      }),
     most: accountsPerRun,
   })
 
@@ -241,7 +245,8 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
     },
     async stop() {
       stopping.abort(new Problem('run-stopped', 'The scoring service was stopped during the run; start the run again.'))
-      await Promise.allSettled([fullRun?.ended, ...accountRuns.values(), queue.underWay()])
+      await Promise.allSettled([fullRun?.ended, ...accountRuns.values(), queue.drained()])
+      if (notScored.length > 0) log.warn({ accountIds: notScored }, 'accounts that were to be rescored are left to the next full run')
     },
   }
 }

@@ -55,6 +55,14 @@ it('waits for what keeps it from beginning, also when that begins anew', async (
   expect(ids()).toEqual(['a'])
 })
 
+it('is not stopped by being asked for nothing', async () => {
+  const { queue, ids } = open()
+  queue.add([])
+  queue.add(['a'])
+  await settled()
+  expect(ids()).toEqual(['a'])
+})
+
 it('says when the batch under way has ended', async () => {
   const { queue, batches } = open()
   await queue.underWay()

@@ -247,6 +247,25 @@ describe('accounts for whom nobody waits', () => {
     ])
   })
 
+  it('are named in the log when the service stops before they were scored', async () => {
+    const logged: string[] = []
+    const runs = await registry({
+      log: logInto(logged),
+      rescoreAccounts: async ({ salesforce }) => {
+        for (;;) {
+          salesforce.throwIfStopped()
+          await new Promise((resolve) => setImmediate(resolve))
+        }
+      },
+    })
+    const ids = Array.from({ length: 201 }, (_, index) => `account-${index}`)
+    runs.queueAccounts(ids)
+    while (written.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    await runs.stop()
+    const lines = logged.map((line) => JSON.parse(line) as { level: number; accountIds?: string[] })
+    expect(lines.filter(({ level }) => level === 40)).toEqual([expect.objectContaining({ accountIds: ids })])
+  })
+
   it('are not taken any more when the service stops', async () => {
     const runs = await registry()
     await runs.stop()
