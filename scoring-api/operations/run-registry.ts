@@ -5,6 +5,7 @@ import { newProgress, type RunProgress } from '../health-score/run-progress.ts'
 import { Problem, toProblem } from '../problems.ts'
 import type { Connection, Salesforce } from '../salesforce/connect.ts'
 import { keepBackWrites } from '../salesforce/keep-back-writes.ts'
+import { objectsAskedBack } from '../signals/task-records.ts'
 import { createAccountQueue } from './account-queue.ts'
 import type { Metrics } from './metrics.ts'
 import { readRun, readRunningRuns, writeRun, type RunRecord } from './run-records.ts'
@@ -114,7 +115,7 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
   function openFor(run: Run, signal?: AbortSignal): Salesforce {
     const salesforce = connection.forWork(signal)
     if (!run.isDryRun) return salesforce
-    const dryRun = keepBackWrites(salesforce)
+    const dryRun = keepBackWrites(salesforce, objectsAskedBack)
     const before = run.apiCallsToWrite() ?? 0
     run.apiCallsToWrite = () => before + dryRun.callsKeptBack()
     return dryRun.salesforce

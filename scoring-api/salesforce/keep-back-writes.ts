@@ -19,18 +19,19 @@ const idsByKey = /^SELECT Id, (\w+) FROM (\w+) WHERE \1 IN \(/
  * Reads as ever, and keeps back every write: each is answered as by an org that takes all rows, so that whoever writes goes on as in earnest. Who
  * asks for the id of a row that was kept back gets one that no record has. Other reads find the org as it was: what a run reads of its own
  * writes is missing.
+ * @param askedBack objects whose new rows are asked for by their key; of all others nothing is held in memory
  */
-export function keepBackWrites(org: Salesforce): DryRun {
+export function keepBackWrites(org: Salesforce, askedBack: readonly string[]): DryRun {
   let kept = 0
   let made = 0
   const jobs = new Map<string, { object: string; rows: number }>()
-  const idsOf = new Map<string, Map<string, string>>()
+  const idsOf = new Map(askedBack.map((object) => [object, new Map<string, string>()]))
 
   const nextId = (): string => `${'0'.repeat(14)}${(made += 1).toString(36)}`.slice(-15)
 
   function keep(object: string, row: Readonly<Record<string, unknown>>): void {
-    const known = idsOf.get(object) ?? new Map<string, string>()
-    idsOf.set(object, known)
+    const known = idsOf.get(object)
+    if (known === undefined) return
     for (const [field, value] of Object.entries(row)) if (keyField.test(field) && typeof value === 'string') known.set(value, nextId())
   }
 

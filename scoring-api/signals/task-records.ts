@@ -3,6 +3,7 @@ import type { Salesforce } from '../salesforce/connect.ts'
 import { readAll } from '../salesforce/read-all.ts'
 import type { WriteRow, WriteTarget } from '../salesforce/write-each.ts'
 import { partyValues } from './picklist-records.ts'
+import { signalObject } from './signal-records.ts'
 import type { SignalTask } from './signal.ts'
 import type { NewTask } from './signal-decision.ts'
 import type { TaskPicklists } from './task-picklist-records.ts'
@@ -72,10 +73,13 @@ export const toNewTaskRow = (task: NewTask, accountId: string, signalId: string 
 /** Keys are long: so many fit the address of a query. */
 const keysPerQuery = 60
 
+/** Whose new rows are asked for by their key, to refer to them. */
+export const objectsAskedBack = [signalObject, taskObject] as const
+
 /** Ids by key, of deleted rows too. @throws Problem */
 export async function readIdsByKey(
   salesforce: Salesforce,
-  object: string,
+  object: (typeof objectsAskedBack)[number],
   keyField: string,
   keys: readonly string[],
 ): Promise<Map<string, string>> {
