@@ -4,7 +4,7 @@ import type { QueryRows } from '../org.ts'
 import { noSuchColumn } from './soql-error.ts'
 
 const entity = 'UserPermissionAccess'
-/** User permissions that clients ask for; administrators have all of them, nobody else has one that the local org tells of. */
+/** User permissions that clients ask for; administrators have all of them, others those that the local org knows of them. */
 const permissions = [
   'PermissionsApiEnabled',
   'PermissionsAssignPermissionSets',
@@ -28,11 +28,16 @@ export function readPermissionAccess(asking: Rights, soql: string, query: Query)
     const name = item.type === 'Field' ? item.field : ''
     const field = permissions.find((known) => known.toLowerCase() === name.toLowerCase())
     if (field === undefined) throw noSuchColumn(soql, name, name, entity)
-    return [field, field === 'PermissionsApiEnabled' || asking.isAdministrator]
+    return [field, isGranted(field, asking)]
   })
   const record = {
     attributes: { type: entity, url: `/services/data/v67.0/sobjects/${entity}/000000000000000AAA` },
     ...Object.fromEntries(answers),
   }
   return { totalSize: 1, entityName: entity, records: [record].values() }
+}
+
+function isGranted(permission: (typeof permissions)[number], asking: Rights): boolean {
+  if (permission === 'PermissionsApiEnabled') return true
+  return permission === 'PermissionsViewSetup' ? asking.mayViewSetup : asking.isAdministrator
 }

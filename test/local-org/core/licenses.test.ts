@@ -71,6 +71,14 @@ describe('UserPermissionAccess', () => {
     ])
   })
 
+  test('knows who holds a permission without being an administrator', () => {
+    const setup = 'SELECT PermissionsViewSetup, PermissionsModifyAllData FROM UserPermissionAccess'
+    expect(records(setup, visits.reader)[0]).toMatchObject({ PermissionsViewSetup: false, PermissionsModifyAllData: false })
+    const reader = idOf("SELECT Id FROM PermissionSet WHERE Name = 'VisitReader'")
+    visits.org.update(visits.admin, 'PermissionSet', reader, { PermissionsViewSetup: true })
+    expect(records(setup, visits.reader)[0]).toMatchObject({ PermissionsViewSetup: true, PermissionsModifyAllData: false })
+  })
+
   test('knows no column that is no permission', () => {
     expect(visits.refusedQuery('SELECT PermissionsFly FROM UserPermissionAccess')).toMatchObject({ errorCode: 'INVALID_FIELD' })
   })
