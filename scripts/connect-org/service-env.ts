@@ -46,14 +46,14 @@ function listenAt(serviceUrl: string | null): ServiceEnvironment {
 /** @returns whether anything was another before */
 export async function writeServiceEnvironment({ environmentFile }: OrgDirectory, values: ServiceEnvironment): Promise<boolean> {
   const names = Object.keys(values).toSorted()
-  const lines = names.map((name) => `${name}=${quoted(values[name] ?? '')}\n`)
+  const lines = names.map((name) => `${name}=${quoted(name, values[name] ?? '')}\n`)
   const about = '# Settings of the scoring service for one org, written by npm run connect-org. Holds a secret: keep it to yourself.\n'
   return replaceFile(environmentFile, about + lines.join(''))
 }
 
-/** As `node --env-file` and a shell read it alike. @throws Error for what they would read differently */
-function quoted(value: string): string {
+/** As `node --env-file` and a shell read it alike. @throws Error for what they would read differently; it may be a secret, and is not said */
+function quoted(name: string, value: string): string {
   if (/^[\w./:@%+=,-]*$/.test(value)) return value
-  if (/['\n]/.test(value)) throw new Error(`${value} cannot be written into an environment file: it holds a quotation mark.`)
+  if (/['\n]/.test(value)) throw new Error(`${name} cannot be written into an environment file: it holds a quotation mark or a line break.`)
   return `'${value}'`
 }
