@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPair, randomBytes } from 'node:crypto'
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { selfSignedCertificate } from '../x509/self-signed-certificate.ts'
 
@@ -20,9 +20,9 @@ export interface BansoDirectory {
 const privateMode = 0o600
 const certificateYears = 10
 
-/** Where `npm run` keeps things, unless `BANSO_DIRECTORY` says otherwise. */
+/** Where `npm run` keeps things, unless `BANSO_DIRECTORY` says otherwise. @returns absolute: settings name files below it, and are read elsewhere */
 export const bansoDirectory = (environment: Record<string, string | undefined>): string =>
-  environment['BANSO_DIRECTORY'] || join(import.meta.dirname, '../.banso')
+  resolve(environment['BANSO_DIRECTORY'] || join(import.meta.dirname, '../.banso'))
 
 /** An RSA key of one of the parts, in two files. */
 export interface KeyPair {

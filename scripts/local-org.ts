@@ -1,5 +1,5 @@
 /** `npm run local-org`: an empty stand-in org to install into, until Ctrl-C. `-- --reset` begins anew. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bansoDirectory, deleteDirectory, shownPath } from './banso-directory.ts'
 import { readPort } from './banso-process.ts'
@@ -7,7 +7,7 @@ import { unlessDied } from './banso-processes.ts'
 import { startEmptyOrg, type EmptyOrg } from './empty-org.ts'
 import { askedToStop, runScript } from './run-script.ts'
 
-const directory = resolve(bansoDirectory(process.env), 'empty-org')
+const directory = join(bansoDirectory(process.env), 'empty-org')
 /** Beside `npm start`, which takes 4400. */
 const standardPort = 4600
 

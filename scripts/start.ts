@@ -1,5 +1,5 @@
 /** `npm start`: the local org with its pages, the scoring service and the sample book, until Ctrl-C. `-- --reset` begins anew. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bansoDirectory, deleteDirectory, shownPath, writePrivateFile } from './banso-directory.ts'
 import { readPort } from './banso-process.ts'
@@ -11,7 +11,7 @@ import { askedToStop, runScript } from './run-script.ts'
 
 const leastNodeMajor = 24
 /** Beside what is kept of other orgs. */
-const directory = resolve(bansoDirectory(process.env), 'sample-org')
+const directory = join(bansoDirectory(process.env), 'sample-org')
 /** The account to begin with: something is wrong there, and the card says what. */
 const firstAccountNumber = 'BANSO-02'
 

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { Connection } from 'jsforce'
 import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
@@ -78,23 +79,23 @@ export async function connectOrg(request: ConnectRequest): Promise<ConnectedOrg>
   return { environmentFile: directory.environmentFile, serviceUrl }
 }
 
-/** Of the app whose key the settings name, else of the first; with another consumer key when somebody made the app in Setup. */
+/** Of the app whose key the settings name, else (no settings yet, or a key from elsewhere) of the first; with another consumer key when somebody made the app in Setup. */
 async function keysInUse(
   directory: OrgDirectory,
   { SALESFORCE_PRIVATE_KEY_FILE: file }: ServiceEnvironment,
   { consumerKey, now }: ConnectRequest,
 ): Promise<AppKeys> {
-  const keys = await provideAppKeys(directory, await appInUse(directory, file), now)
+  const app = file === undefined ? null : await appInUse(directory, file)
+  const keys = await provideAppKeys(directory, app ?? appNames[0], now)
   return { ...keys, consumerKey: consumerKey ?? keys.consumerKey }
 }
 
-/** The app whose key the settings name. @param privateKeyFile undefined = there are no settings yet, whatever keys there are */
-export async function appInUse(directory: OrgDirectory, privateKeyFile: string | undefined): Promise<AppName> {
-  if (privateKeyFile === undefined) return appNames[0]
+/** The app whose key the settings name; null = a key that this machine did not make. */
+export async function appInUse(directory: OrgDirectory, privateKeyFile: string): Promise<AppName | null> {
   for (const app of appNames) {
-    if ((await readAppKeys(directory, app))?.privateKeyFile === privateKeyFile) return app
+    if ((await readAppKeys(directory, app))?.privateKeyFile === resolve(privateKeyFile)) return app
   }
-  return appNames[0]
+  return null
 }
 
 interface Refused {

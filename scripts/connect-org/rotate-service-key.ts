@@ -86,6 +86,7 @@ async function readRotation(directory: OrgDirectory): Promise<AppName | null> {
   return appNames.find((name) => name === text) ?? null
 }
 
+/** @throws Error with one sentence when it is not known which of the two keys the service logs in with: the other one may be deleted */
 async function openConnected(
   org: SfOrg,
   bansoPath: string,
@@ -94,5 +95,11 @@ async function openConnected(
   const environment = await readServiceEnvironment(directory)
   const file = environment['SALESFORCE_PRIVATE_KEY_FILE']
   if (file === undefined) throw new Error(`${directory.path} knows no key of the service: run npm run connect-org first.`)
-  return { directory, environment, app: await appInUse(directory, file) }
+  const app = await appInUse(directory, file)
+  if (app === null) {
+    throw new Error(
+      `${directory.environmentFile} names the key ${file}, which is none of ours: run npm run connect-org to take one of ours.`,
+    )
+  }
+  return { directory, environment, app }
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bansoDirectory } from '../../../scripts/banso-directory.ts'
 import { provideAppKeys, type AppName } from '../../../scripts/connect-org/app-keys.ts'
 import { appInUse } from '../../../scripts/connect-org/connect.ts'
 import { openOrgDirectory, type OrgDirectory } from '../../../scripts/connect-org/org-directory.ts'
@@ -21,7 +22,16 @@ test('the app in use is the one whose key the settings name', async () => {
   expect(await Promise.all(files.map((file) => appInUse(directory, file)))).toEqual(['CsScoringApi', 'CsScoringApiB'])
 })
 
-test('a connection that was interrupted before it wrote its settings goes on with the keys it made', async () => {
+test('is known by the same file, however the settings say where that is', async () => {
+  const file = await makeKeys('CsScoringApiB')
+  expect(await appInUse(directory, relative(process.cwd(), file))).toBe('CsScoringApiB')
+})
+
+test('is none for a key from elsewhere', async () => {
   await makeKeys('CsScoringApi')
-  expect(await appInUse(directory, undefined)).toBe('CsScoringApi')
+  expect(await appInUse(directory, '/etc/banso/private-key.pem')).toBeNull()
+})
+
+test('what this machine keeps has an absolute path', () => {
+  expect(bansoDirectory({ BANSO_DIRECTORY: 'kept/here' })).toBe(join(process.cwd(), 'kept/here'))
 })

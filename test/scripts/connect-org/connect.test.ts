@@ -47,6 +47,22 @@ it('keeps what somebody added to the settings, and the address when none is give
   expect(credential()).toContain(serviceUrl)
 })
 
+it('goes on with the keys it made when it was interrupted before it wrote its settings', async () => {
+  const { environmentFile } = await connect()
+  const { SALESFORCE_PRIVATE_KEY_FILE: file, SALESFORCE_CLIENT_ID: key } = await org.environment()
+  rmSync(environmentFile)
+  await connect()
+  expect(await org.environment()).toMatchObject({ SALESFORCE_PRIVATE_KEY_FILE: file, SALESFORCE_CLIENT_ID: key })
+})
+
+it('does not repeat a setting that cannot be written: it may be a secret', async () => {
+  const { environmentFile } = await connect()
+  appendFileSync(environmentFile, `OUR_PASSWORD="it's secret"\n`)
+  await expect(connect()).rejects.toThrow(
+    new Error('OUR_PASSWORD cannot be written into an environment file: it holds a quotation mark or a line break.'),
+  )
+})
+
 it('moves the address of the service and nothing else', async () => {
   await connect()
   const before = await org.environment()

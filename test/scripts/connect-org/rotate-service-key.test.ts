@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type * as FileSystem from 'node:fs/promises'
 import { afterEach, expect, it, vi } from 'vitest'
+import { openOrgDirectory } from '../../../scripts/connect-org/org-directory.ts'
 import { finishServiceKey, rotateServiceKey, type RotateRequest } from '../../../scripts/connect-org/rotate-service-key.ts'
 import { tryLogin } from '../../../scripts/connect-org/try-login.ts'
 import type { Sf } from '../../../scripts/sf/open-sf.ts'
@@ -131,6 +132,19 @@ it('keeps the old key in use when the org does not take the new one', async () =
 it('finishes nothing that has not begun', async () => {
   org = await startConnectedOrg()
   await expect(finishServiceKey(rotateRequest())).rejects.toThrow('There is no rotation to finish: run this without --finish to begin one.')
+})
+
+it('leaves both keys alone when the settings name neither', async () => {
+  org = await startConnectedOrg()
+  const file = (await org.environment())['SALESFORCE_PRIVATE_KEY_FILE'] ?? ''
+  const { path, environmentFile } = await openOrgDirectory(org.request.bansoPath, org.running.organizationId)
+  writeFileSync(environmentFile, readFileSync(environmentFile, 'utf8').replace(file, '/etc/banso/private-key.pem'))
+  const kept = () => [readdirSync(path, { recursive: true }).toSorted(), appsOf()]
+  const before = kept()
+  for (const rotate of [rotateServiceKey, finishServiceKey]) {
+    await expect(rotate(rotateRequest())).rejects.toThrow('names the key /etc/banso/private-key.pem, which is none of ours')
+  }
+  expect(kept()).toEqual(before)
 })
 
 it('wants an org that is connected', async () => {
