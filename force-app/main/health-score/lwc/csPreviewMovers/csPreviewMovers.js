@@ -1,4 +1,5 @@
 import { fillLabel, formatChange, formatHundredths, formatNumber, joinNames } from 'c/csFormat';
+import { isPlainClick } from 'c/csPlainClick';
 import NAME from '@salesforce/schema/Account.Name';
 import { NavigationMixin } from 'lightning/navigation';
 import { getFieldValue, getRecords } from 'lightning/uiRecordApi';
@@ -94,7 +95,7 @@ export default class CsPreviewMovers extends NavigationMixin(LightningElement) {
   }
 
   handleOpen(/** @type {MouseEvent} */ event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     const { id } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
     this[NavigationMixin.Navigate](pageOf(String(id)));

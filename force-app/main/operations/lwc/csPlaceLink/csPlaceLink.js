@@ -1,3 +1,4 @@
+import { isPlainClick } from 'c/csPlainClick';
 import OPEN_LIST from '@salesforce/label/c.CsSetUpOpenList';
 import OPEN_RECORD from '@salesforce/label/c.CsSetUpOpenRecord';
 import OPEN_SETUP from '@salesforce/label/c.CsSetUpOpenSetup';
@@ -10,15 +11,30 @@ const LABELS = { setup: OPEN_SETUP, list: OPEN_LIST, record: OPEN_RECORD, tab: O
 /** A link to a place in the org. It is a real link, so that it opens in a new tab too; Setup always does. */
 export default class CsPlaceLink extends NavigationMixin(LightningElement) {
   /** @type {import('c/csSetUpChecks').Place | undefined} */
-  @api place;
+  givenPlace;
 
   /** @type {string | undefined} */
   url;
 
+  @api
+  get place() {
+    return this.givenPlace;
+  }
+
+  set place(place) {
+    this.givenPlace = place;
+    if (this.isConnected) this.address();
+  }
+
+  /** Addresses are made by the page that the link is in. */
   async connectedCallback() {
-    this.url = this.isSetup
-      ? this.pageReference.attributes.url
-      : await this[NavigationMixin.GenerateUrl](this.pageReference);
+    await this.address();
+  }
+
+  async address() {
+    const { givenPlace, pageReference } = this;
+    const url = this.isSetup ? pageReference.attributes.url : await this[NavigationMixin.GenerateUrl](pageReference);
+    if (givenPlace === this.givenPlace) this.url = url;
   }
 
   get isSetup() {
@@ -50,7 +66,7 @@ export default class CsPlaceLink extends NavigationMixin(LightningElement) {
 
   /** @param {MouseEvent} event */
   handleOpen(event) {
-    if (this.isSetup || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (this.isSetup || !isPlainClick(event)) return;
     event.preventDefault();
     this[NavigationMixin.Navigate](this.pageReference);
   }

@@ -10,6 +10,7 @@ import {
   formatPercent,
 } from 'c/csFormat';
 import { LAST_RUN_QUERY, toAsOf, toLastRunAsOf } from 'c/csLastRun';
+import { isPlainClick } from 'c/csPlainClick';
 import { graphql } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import { LightningElement, api, wire } from 'lwc';
@@ -264,7 +265,7 @@ export default class CsAccountList extends NavigationMixin(LightningElement) {
 
   /** A plain click stays in the app; with a modifier key the browser opens the address as it would any link. */
   handleOpen(/** @type {MouseEvent} */ event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     const { id } = /** @type {HTMLElement} */ (event.currentTarget).dataset;
     this[NavigationMixin.Navigate](toPageReference(String(id)));

@@ -1,3 +1,4 @@
+import { isPlainClick } from 'c/csPlainClick';
 import { NavigationMixin } from 'lightning/navigation';
 import { LightningElement, api } from 'lwc';
 
@@ -34,7 +35,7 @@ export default class CsRecordLink extends NavigationMixin(LightningElement) {
 
   /** @param {MouseEvent} event */
   handleOpen(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     this[NavigationMixin.Navigate](this.pageReference);
   }

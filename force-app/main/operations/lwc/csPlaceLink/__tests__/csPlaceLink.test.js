@@ -1,6 +1,7 @@
 import CsPlaceLink from 'c/csPlaceLink';
 import { navigations } from 'lightning/navigation';
 import { createElement } from 'lwc';
+import { settle } from 'test/page';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -11,10 +12,18 @@ async function show(place) {
   const element = createElement('c-cs-place-link', { is: CsPlaceLink });
   element.place = place;
   document.body.appendChild(element);
-  await Promise.resolve();
-  await Promise.resolve();
+  await settle();
   return element.shadowRoot.querySelector('a');
 }
+
+it('goes to another place when it is given one', async () => {
+  const link = await show({ kind: 'setup', name: 'PermSets/home' });
+  const element = link.getRootNode().host;
+  element.place = { kind: 'record', name: 'a01' };
+  element.place = { kind: 'record', name: 'a02' };
+  await settle();
+  expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/lightning/r/undefined/a02/view', null]);
+});
 
 it('opens a page of Setup in a tab of its own', async () => {
   const link = await show({ kind: 'setup', name: 'PermSets/home' });
