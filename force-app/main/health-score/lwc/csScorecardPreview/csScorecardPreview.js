@@ -134,6 +134,7 @@ export default class CsScorecardPreview extends LightningElement {
     const { round, definitionJson } = this;
     this.isRunning = true;
     this.failure = null;
+    this.error = null;
     this.progress = null;
     try {
       const ask = (/** @type {string} */ id) => getPreview({ id });

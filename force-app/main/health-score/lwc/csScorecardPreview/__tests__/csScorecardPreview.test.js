@@ -132,6 +132,18 @@ describe('c-cs-scorecard-preview', () => {
     expect(byId(preview, 'start').disabled).toBe(false);
   });
 
+  it('shows no details of an earlier failure', async () => {
+    startPreview.mockRejectedValueOnce({ body: { message: 'A preview is running.' } });
+    const preview = drawPreview();
+    await start(preview);
+    startPreview.mockResolvedValueOnce(
+      answer({ status: 'failed', failure: { title: 'Failed', detail: 'The org is away.' } }),
+    );
+    await start(preview);
+    const { message, errors } = preview.shadowRoot.querySelector('c-cs-error-panel');
+    expect([message, errors]).toEqual(['The org is away.', null]);
+  });
+
   it('asks no more when it is closed', async () => {
     startPreview.mockResolvedValue(answer());
     getPreview.mockResolvedValue(answer());
