@@ -62,5 +62,5 @@ export default class CsSetUpArea extends LightningElement {
 /** @param {Check} check */
 function toRow({ key, status, english, japanese, remedyEnglish, remedyJapanese, place }) {
   const [said, remedy] = language === 'ja' ? [japanese, remedyJapanese] : [english, remedyEnglish];
-  return { key, said, remedy, place, icon: ICONS[status], word: statusNames[status], wordClass: `word word_${status}` };
+  return { key, said, remedy, place, icon: ICONS[status], word: statusNames[status] };
 }
