@@ -1,13 +1,11 @@
 import type { Finding } from '../checker.ts'
-import { at, modifiersOf, type ApexFile } from './apex-files.ts'
+import { at, modifiersOf, writes, type ApexFile } from './apex-files.ts'
 import { findAll, type ApexNode } from './apex-tree.ts'
 
 /** Methods of Database that read or write in some mode. */
 const databaseMethods =
   /^(insert|update|upsert|delete|undelete|merge|convertlead|query|querywithbinds|countquery|countquerywithbinds|getquerylocator|getquerylocatorwithbinds)$/i
 const dynamicQueries = /^(query|querywithbinds|countquery|countquerywithbinds|getquerylocator|getquerylocatorwithbinds)$/i
-
-const writes = ['insertStatement', 'updateStatement', 'upsertStatement', 'deleteStatement', 'undeleteStatement', 'mergeStatement']
 
 /** Classes say whose records they see, and each query and write whose rights it has: API versions differ in what is meant without. */
 export function checkAccess(file: ApexFile): Finding[] {

@@ -1,5 +1,5 @@
 import type { Finding } from '../checker.ts'
-import type { Project } from '../project.ts'
+import { readOnce } from '../project.ts'
 import { findAll, nodesOf, readApex, type ApexNode } from './apex-tree.ts'
 
 /** A class or a trigger of force-app. */
@@ -11,20 +11,23 @@ export interface ApexFile {
   isTest: boolean
 }
 
-export function readApexFiles({ files }: Project): ApexFile[] {
-  return [...files]
+export const readApexFiles = readOnce(({ files }): readonly ApexFile[] =>
+  [...files]
     .filter(([path]) => /\.(cls|trigger)$/.test(path))
     .map(([path, source]) => {
       const root = readApex(source, path.endsWith('.trigger'))
       const [outermost] = findAll(root, 'typeDeclaration')
       return { path, source, root, isTest: outermost?.children.some(({ text }) => /^@istest/i.test(text)) === true }
-    })
-}
+    }),
+)
 
 /** A finding at a node. */
 export function at({ path }: ApexFile, { line }: ApexNode, message: string): Finding {
   return { path, line, message }
 }
+
+/** Statements that write. */
+export const writes = ['insertStatement', 'updateStatement', 'upsertStatement', 'deleteStatement', 'undeleteStatement', 'mergeStatement']
 
 /** What stands before a declaration: annotations, and words such as `static` in lower case. */
 export function modifiersOf(declaration: ApexNode): { annotations: ApexNode[]; words: string[] } {

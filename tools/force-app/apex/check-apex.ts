@@ -1,6 +1,6 @@
-import { readOrgMetadata } from '../../../test/contract/org-metadata.ts'
 import type { Checker } from '../checker.ts'
 import { readOrgSchema } from '../platform/org-schema.ts'
+import { readMetadata } from '../project.ts'
 import { checkAccess } from './access-checks.ts'
 import { checkAnnotations } from './annotation-checks.ts'
 import { readApexFiles } from './apex-files.ts'
@@ -15,7 +15,7 @@ export const apexChecker: Checker = {
   name: 'Queries, annotations and rights in Apex are right',
   check: (project) => {
     const schema = readOrgSchema(project)
-    const metadata = readOrgMetadata(project.files)
+    const metadata = readMetadata(project)
     const files = readApexFiles(project)
     const classes = new Set(
       files.flatMap(({ root }) => findAll(root, 'classDeclaration')).map((one) => one.children[1]?.text.toLowerCase() ?? ''),

@@ -1,8 +1,6 @@
 import type { Finding } from '../checker.ts'
-import { annotationName, at, modifiersOf, type ApexFile } from './apex-files.ts'
+import { annotationName, at, modifiersOf, writes, type ApexFile } from './apex-files.ts'
 import { around, childOf, findAll, type ApexNode } from './apex-tree.ts'
-
-const writes = ['insertStatement', 'updateStatement', 'upsertStatement', 'deleteStatement', 'undeleteStatement', 'mergeStatement']
 
 /** What neither the types nor PMD see and an org refuses, or lets go wrong at run time. */
 export function checkGaps(file: ApexFile, classes: ReadonlySet<string>): Finding[] {

@@ -1,4 +1,6 @@
-import type { Project } from '../project.ts'
+import { rootOf } from '../metadata/xml-files.ts'
+import type { XmlElement } from '../metadata/xml-tree.ts'
+import { readOnce } from '../project.ts'
 import { readScript, type Script } from './read-script.ts'
 
 /** A bundle of force-app. */
@@ -9,13 +11,14 @@ export interface Bundle {
   /** Every module of it by path. */
   scripts: Map<string, Script>
   templates: Map<string, string>
-  metadata: { path: string; text: string } | null
+  /** Its settings; root: null when they are no XML. */
+  metadata: { path: string; root: XmlElement | null } | null
 }
 
 /** By name. */
-export function readBundles({ files }: Project): Map<string, Bundle> {
+export const readBundles = readOnce((project) => {
   const bundles = new Map<string, Bundle>()
-  for (const [path, text] of files) {
+  for (const [path, text] of project.files) {
     const [, name, file = ''] = /\/lwc\/(\w+)\/(.+)$/.exec(path) ?? []
     if (name === undefined) continue
     const bundle: Bundle = bundles.get(name) ?? { name, script: null, scripts: new Map(), templates: new Map(), metadata: null }
@@ -23,7 +26,7 @@ export function readBundles({ files }: Project): Map<string, Bundle> {
     if (file.endsWith('.js')) bundle.scripts.set(path, readScript(text))
     if (file === `${name}.js`) bundle.script = bundle.scripts.get(path) ?? null
     if (file.endsWith('.html')) bundle.templates.set(path, text)
-    if (file === `${name}.js-meta.xml`) bundle.metadata = { path, text }
+    if (file === `${name}.js-meta.xml`) bundle.metadata = { path, root: rootOf(project, path) }
   }
   return bundles
-}
+})

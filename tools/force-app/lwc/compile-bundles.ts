@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { CompileFailure } from '../../../local-org/lightning/compile/failures.ts'
 import type { Checker, Finding } from '../checker.ts'
+import { newestVersion } from '../metadata/api-versions.ts'
 import type { Project } from '../project.ts'
 
 interface Compiler {
@@ -27,7 +28,8 @@ export const bundleChecker: Checker = {
 
 function compile({ directory }: Project, path: string, text: string): Finding[] {
   const bundle = basename(/^.*\/lwc\/\w+/.exec(path)?.[0] ?? dirname(path))
-  const options = { name: bundle, namespace: 'c', apiVersion, enableLightningWebSecurityTransforms: true }
+  // By the newest, all checks of the compiler are on.
+  const options = { name: bundle, namespace: 'c', apiVersion: newestVersion, enableLightningWebSecurityTransforms: true }
   try {
     const { warnings = [] } = transformSync(text, join(directory, path), options)
     return warnings.map(({ message, location }) => ({ path, line: location?.line ?? 1, message }))
@@ -37,6 +39,3 @@ function compile({ directory }: Project, path: string, text: string): Finding[] 
     return [{ path, line: line ?? 1, message: sentence }]
   }
 }
-
-/** The newest that the compiler knows: all its checks are on. */
-const apiVersion = 68

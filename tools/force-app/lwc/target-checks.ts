@@ -1,5 +1,5 @@
 import type { Finding } from '../checker.ts'
-import { childOf, childrenOf, elementsOf, readXml, textOf, XmlError, type XmlElement } from '../metadata/xml-tree.ts'
+import { childOf, childrenOf, elementsOf, textOf, type XmlElement } from '../metadata/xml-tree.ts'
 import type { OrgSchema } from '../platform/org-schema.ts'
 import type { Bundle } from './bundles.ts'
 
@@ -27,20 +27,9 @@ const propertyTypes = new Set(['String', 'Integer', 'Boolean', 'Color', 'Content
 export function checkTargets(bundles: ReadonlyMap<string, Bundle>, schema: OrgSchema): Finding[] {
   return [...bundles.values()].flatMap((bundle) => {
     if (bundle.metadata === null) return [{ path: `force-app/**/lwc/${bundle.name}`, line: 1, message: 'the bundle has no js-meta.xml' }]
-    const { path, text } = bundle.metadata
-    const root = rootOf(text)
+    const { path, root } = bundle.metadata
     return root === null ? [] : problemsOf(bundle, schema, root).map(([line, message]) => ({ path, line, message }))
   })
-}
-
-/** null: no XML, which the checker of metadata files says. */
-function rootOf(text: string): XmlElement | null {
-  try {
-    return readXml(text)
-  } catch (error) {
-    if (error instanceof XmlError) return null
-    throw error
-  }
 }
 
 function problemsOf(bundle: Bundle, schema: OrgSchema, root: XmlElement): [line: number, message: string][] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { metadataFile } from '../../../test/contract/sound-app.ts'
 import { checkFile } from './check-metadata.ts'
 import { readMetadataSchema } from './metadata-schema.ts'
+import { tryToRead } from './xml-files.ts'
 
 const schema = readMetadataSchema()
 const path = 'force-app/main/app/permissionsets/CsmUser.permissionset-meta.xml'
@@ -10,7 +11,7 @@ const file = (...lines: string[]) =>
   [`${head}<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">`, ...lines, '</PermissionSet>'].join('\n')
 const label = '<label>CSM</label>'
 const classAccess = '<classAccesses><apexClass>CsX</apexClass><enabled>true</enabled></classAccesses>'
-const findings = (text: string, of = path) => checkFile(schema, of, text).map(({ line, message }) => `${line}: ${message}`)
+const findings = (text: string, of = path) => checkFile(schema, of, tryToRead(text)).map(({ line, message }) => `${line}: ${message}`)
 
 describe('a metadata file', () => {
   test('is right with every element once, of its type, in one group', () => {

@@ -2,7 +2,8 @@ import type { Checker, Finding } from '../checker.ts'
 import { checkApiVersions } from './api-versions.ts'
 import { readMetadataSchema, type ElementSchema, type MetadataSchema } from './metadata-schema.ts'
 import { typeOfFile } from './metadata-types.ts'
-import { readXml, XmlError, type XmlElement } from './xml-tree.ts'
+import { readXmlFiles } from './xml-files.ts'
+import { XmlError, type XmlElement } from './xml-tree.ts'
 
 const namespace = 'http://soap.sforce.com/2006/04/metadata'
 
@@ -14,22 +15,16 @@ export const metadataChecker: Checker = {
   name: 'Metadata files are what the Metadata API takes',
   check: (project) => {
     const schema = readMetadataSchema()
-    const files = [...project.files].filter(([path]) => path.endsWith('-meta.xml'))
-    return [...files.flatMap(([path, text]) => checkFile(schema, path, text)), ...checkApiVersions(project)]
+    return [...[...readXmlFiles(project)].flatMap(([path, read]) => checkFile(schema, path, read)), ...checkApiVersions(project)]
   },
 }
 
 /** What is wrong with one metadata file. */
-export function checkFile(schema: MetadataSchema, path: string, text: string): Finding[] {
+export function checkFile(schema: MetadataSchema, path: string, read: XmlElement | XmlError): Finding[] {
   const type = typeOfFile(path)
   if (type === null) return [{ path, line: 1, message: 'no metadata type has this suffix' }]
-  try {
-    const root = readXml(text)
-    return checkRoot(schema, type, root).map(([line, message]) => ({ path, line, message }))
-  } catch (error) {
-    if (error instanceof XmlError) return [{ path, line: error.line, message: error.message }]
-    throw error
-  }
+  if (read instanceof XmlError) return [{ path, line: read.line, message: read.message }]
+  return checkRoot(schema, type, read).map(([line, message]) => ({ path, line, message }))
 }
 
 type Fault = [line: number, message: string]

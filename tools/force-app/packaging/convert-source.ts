@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { stages } from '../../../scripts/manifests/stages.ts'
 import type { Checker, Finding } from '../checker.ts'
 import type { Project } from '../project.ts'
 
@@ -65,7 +66,7 @@ async function convert({ ComponentSet, MetadataConverter }: Library, { directory
 async function compareManifests({ ComponentSet }: Library, { directory, files }: Project): Promise<Finding[]> {
   const deployed = new Set<string>()
   const missing: Finding[] = []
-  for (const manifest of ['core', 'connect', 'reports'].map((stage) => `manifest/${stage}.xml`)) {
+  for (const manifest of stages.map((stage) => `manifest/${stage}.xml`)) {
     if (!existsSync(join(directory, manifest))) continue
     const options = { manifestPath: join(directory, manifest), resolveSourcePaths: [join(directory, 'force-app')] }
     const components = await ComponentSet.fromManifest(options)

@@ -1,5 +1,5 @@
-import { bearersOf, readOrgMetadata, type FieldMetadata, type ObjectMetadata } from '../../../test/contract/org-metadata.ts'
-import type { Project } from '../project.ts'
+import { bearersOf, type FieldMetadata, type ObjectMetadata } from '../../../test/contract/org-metadata.ts'
+import { readMetadata, readOnce } from '../project.ts'
 import { readStandardObjects, toKey, type ObjectSchema } from './standard-objects.ts'
 
 /** The objects of the platform with those of force-app. */
@@ -9,8 +9,8 @@ export interface OrgSchema {
   pathProblem(object: string, path: string): string | null
 }
 
-export function readOrgSchema(project: Project): OrgSchema {
-  const { objects } = readOrgMetadata(project.files)
+export const readOrgSchema = readOnce((project): OrgSchema => {
+  const { objects } = readMetadata(project)
   const standardObject = readStandardObjects()
   const known = new Map<string, ObjectSchema | undefined>()
   const objectOf: OrgSchema['objectOf'] = (name) => {
@@ -19,7 +19,7 @@ export function readOrgSchema(project: Project): OrgSchema {
     return known.get(key)
   }
   return { objectOf, pathProblem: (object, path) => pathProblem(objectOf, object, path.split('.')) }
-}
+})
 
 function pathProblem(objectOf: OrgSchema['objectOf'], from: string, [name = '', ...rest]: readonly string[]): string | null {
   const object = objectOf(from)

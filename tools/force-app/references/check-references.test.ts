@@ -21,6 +21,12 @@ describe('metadata', () => {
     expect(findings.filter((one) => one.path === path).map(({ message }) => message)).toEqual([finding])
   })
 
+  test('goes on when the settings of a bundle are no XML, which the checker of metadata files says', async () => {
+    const path = 'force-app/main/plans/lwc/csGoals/csGoals.js-meta.xml'
+    expect(soundMetadata[path]).toBeDefined()
+    expect(await check({ ...soundOrg, ...soundMetadata, [path]: '<LightningComponentBundle>' })).toEqual([])
+  })
+
   test('of the parent of a master-detail shares by itself, of the child by the parent', async () => {
     const path = 'force-app/main/plans/objects/CsGoal__c/CsGoal__c.object-meta.xml'
     const files = { ...soundOrg, [path]: (soundOrg[path] ?? '').replace('ControlledByParent', 'Private') }

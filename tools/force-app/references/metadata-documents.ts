@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { Finding } from '../checker.ts'
 import { typeOfFile } from '../metadata/metadata-types.ts'
-import { readXml, XmlError, type XmlElement } from '../metadata/xml-tree.ts'
+import { readXmlFiles, rootOf } from '../metadata/xml-files.ts'
+import type { XmlElement } from '../metadata/xml-tree.ts'
 import type { Project } from '../project.ts'
 
 /** A metadata file that can be read. */
@@ -16,23 +17,14 @@ export interface MetadataDocument {
 }
 
 /** Every metadata file but those that are no XML or of no type: the checker of metadata files says so. */
-export function readDocuments({ files }: Project): MetadataDocument[] {
-  return [...files].flatMap(([path, text]) => {
-    const type = path.endsWith('-meta.xml') ? typeOfFile(path) : null
-    const root = type === null ? null : rootOf(text)
+export function readDocuments(project: Project): MetadataDocument[] {
+  return [...readXmlFiles(project).keys()].flatMap((path) => {
+    const type = typeOfFile(path)
+    const root = rootOf(project, path)
     if (type === null || root === null) return []
     const name = decodeURIComponent(basename(path).replace(/\.\w+-meta\.xml$/, ''))
     return [{ path, type, name, object: /\/objects\/(\w+)\//.exec(path)?.[1] ?? '', root }]
   })
-}
-
-function rootOf(text: string): XmlElement | null {
-  try {
-    return readXml(text)
-  } catch (error) {
-    if (error instanceof XmlError) return null
-    throw error
-  }
 }
 
 /** A finding at an element. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../checker.ts'
 import { readBundles, type Bundle } from '../lwc/bundles.ts'
-import { childOf, childrenOf, elementsOf, readXml, textOf, type XmlElement } from '../metadata/xml-tree.ts'
+import { childOf, childrenOf, elementsOf, textOf, type XmlElement } from '../metadata/xml-tree.ts'
 import type { OrgSchema } from '../platform/org-schema.ts'
 import type { Project } from '../project.ts'
 import { at, type MetadataDocument } from './metadata-documents.ts'
@@ -47,8 +47,8 @@ function checkProperties(document: MetadataDocument, bundles: ReadonlyMap<string
     .filter(({ name }) => name === 'componentInstance')
     .flatMap((instance) => {
       const bundle = bundles.get((textOf(instance, 'componentName') ?? '').replace(/^c:/, ''))
-      if (bundle?.metadata === undefined || bundle.metadata === null) return []
-      const settings = readXml(bundle.metadata.text)
+      const settings = bundle?.metadata?.root ?? null
+      if (bundle === undefined || settings === null) return []
       const offered = [...elementsOf(settings)].some(({ name, text }) => name === 'target' && text === target)
       const properties = propertiesFor(settings, target)
       return [
