@@ -8,7 +8,7 @@ import { appMetadata, isAppType, type PackageFile } from './app-metadata.ts'
 import { certificateMetadata, credentialMetadata, type CertificateName } from './credential-metadata.ts'
 import { findIntegrationUser } from './find-integration-user.ts'
 import { deployFiles } from './metadata-package.ts'
-import { openOrgDirectory, readIfThere, replaceFile, type OrgDirectory } from './org-directory.ts'
+import { linkConnected, openOrgDirectory, readIfThere, replaceFile, type OrgDirectory } from './org-directory.ts'
 import { readOrgState } from './org-state.ts'
 import { readServiceEnvironment, serviceEnvironment, writeServiceEnvironment, type ServiceEnvironment } from './service-env.ts'
 import { byHand, certificateByHand } from './set-up-by-hand.ts'
@@ -75,6 +75,7 @@ export async function connectOrg(request: ConnectRequest): Promise<ConnectedOrg>
   await setConsumerKey(directory, keys)
   say(`${username} logs in with the app ${keys.app}.`)
   const isNew = await writeServiceEnvironment(directory, wanted)
+  await linkConnected(bansoPath, directory)
   say(`The settings of the service ${isNew ? 'are' : 'are unchanged'} in ${directory.environmentFile}.`)
   return { environmentFile: directory.environmentFile, serviceUrl }
 }

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import { inDirectory } from '../banso-directory.ts'
 
 /**
@@ -47,4 +47,22 @@ export async function replaceFile(file: string, text: string): Promise<boolean> 
   await writeFile(next, text, { mode: 0o600, flush: true })
   await rename(next, file)
   return true
+}
+
+/** The folder of the org that was connected last, for whoever starts the service and has said no other. */
+const connectedLink = (bansoPath: string): string => join(bansoPath, 'connected')
+
+/** Has the link lead to this org from now on; at every moment it leads to one. */
+export async function linkConnected(bansoPath: string, { path }: OrgDirectory): Promise<void> {
+  const next = `${connectedLink(bansoPath)}.next`
+  await rm(next, { force: true })
+  await symlink(relative(bansoPath, path), next)
+  await rename(next, connectedLink(bansoPath))
+}
+
+/** Deletes what is kept of the org, and the link when it leads there. */
+export async function deleteOrgDirectory(bansoPath: string, { path }: OrgDirectory): Promise<void> {
+  const leadsTo = await readlink(connectedLink(bansoPath)).catch(() => null)
+  if (leadsTo !== null && resolve(bansoPath, leadsTo) === resolve(path)) await rm(connectedLink(bansoPath))
+  await rm(path, { recursive: true, force: true })
 }

@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises'
-import { openOrgDirectory } from '../connect-org/org-directory.ts'
+import { deleteOrgDirectory, openOrgDirectory } from '../connect-org/org-directory.ts'
 import { deleteComponents } from '../connect-org/metadata-package.ts'
 import { explainFailures } from '../install-org/deploy-words.ts'
 import type { Report } from '../install-org/installation.ts'
@@ -43,7 +42,7 @@ export async function uninstall({ targetOrg, isAgreed }: UninstallArguments, dep
   }
   const ofUser = await releaseIntegrationUser(org)
   if (ofUser !== null) report.line(ofUser)
-  await rm((await openOrgDirectory(bansoPath, org.id)).path, { recursive: true, force: true })
+  await deleteOrgDirectory(bansoPath, await openOrgDirectory(bansoPath, org.id))
   report.line('the keys and settings that this machine kept for the org are deleted')
 }
 

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectOrg, type ConnectRequest } from '../../../scripts/connect-org/connect.ts'
 import { deleteComponents } from '../../../scripts/connect-org/metadata-package.ts'
@@ -53,6 +54,11 @@ it('goes on with the keys it made when it was interrupted before it wrote its se
   rmSync(environmentFile)
   await connect()
   expect(await org.environment()).toMatchObject({ SALESFORCE_PRIVATE_KEY_FILE: file, SALESFORCE_CLIENT_ID: key })
+})
+
+it('leads whoever starts the service to its settings', async () => {
+  const { environmentFile } = await connect()
+  expect(realpathSync(join(org.request.bansoPath, 'connected/service.env'))).toBe(realpathSync(environmentFile))
 })
 
 it('does not repeat a setting that cannot be written: it may be a secret', async () => {
