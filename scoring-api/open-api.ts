@@ -1,4 +1,5 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { audience, longestLifeSeconds } from './access/callers.ts'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
 /** How the service describes itself: OpenAPI 3.0, as Salesforce's External Services take no later one, from the routes' zod schemas. */
@@ -18,8 +19,7 @@ const description = {
         type: 'http' as const,
         scheme: 'bearer',
         bearerFormat: 'JWT',
-        description:
-          'RS256, signed by the org: iss = org id, sub = user id, aud = banso-scoring-api, exp at most 5 minutes ahead, jti used once; scope = account (default: rescore an account, see its rows), accounts (have many rescored), scorecards (schema, check, previews), indicators (names, checks, tests) or setup (checks of the set-up).',
+        description: `RS256, signed by the org: iss = org id, sub = user id, aud = ${audience}, exp at most ${longestLifeSeconds} seconds ahead, jti used once; scope = account (default: rescore an account, see its rows), accounts (have many rescored), scorecards (schema, check, previews), indicators (names, checks, tests) or setup (checks of the set-up).`,
       },
     },
   },

@@ -15,7 +15,7 @@ export type Authenticate = (authorization: string | undefined) => Promise<Caller
 
 export const audience = 'banso-scoring-api'
 /** As long as the org's tokens live. */
-const longestLifeSeconds = 120
+export const longestLifeSeconds = 120
 /** By how much the org's clock may be ahead of ours, or behind. */
 export const clockToleranceSeconds = 10
 

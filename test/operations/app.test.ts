@@ -164,10 +164,11 @@ it('describes itself in OpenAPI 3.0.3, every operation with a name, its problems
   const document = (await app.inject({ url: '/docs/json' })).json<{
     openapi: string
     paths: Record<string, Record<string, { operationId?: string; security?: object[]; responses: Record<string, unknown> }>>
-    components: { schemas: Record<string, unknown> }
+    components: { schemas: Record<string, unknown>; securitySchemes: Record<string, { description: string }> }
   }>()
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
   expect(document.openapi).toBe('3.0.3')
+  expect(document.components.securitySchemes['user']?.description).toContain('exp at most 120 seconds ahead')
   expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual([
     'checkIndicator',
     'checkPlaybook',
