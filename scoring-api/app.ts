@@ -5,7 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { guard } from './access/access-plugin.ts'
+import { guard, isOpen } from './access/access-plugin.ts'
 import type { FindVisibleAccounts, MaySeeAccount } from './access/account-access.ts'
 import { audit, auditRequests } from './access/audit-log.ts'
 import { createAuthenticate, type Caller } from './access/callers.ts'
@@ -78,6 +78,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   replyWithProblems(fastify)
 
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: ownSourcesOnly } })
+  // Before the guard, so that what it refuses has it too.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!isOpen(request)) void reply.header('cache-control', 'no-store')
+    done()
+  })
   await guard(fastify, authenticate, deps.maySeeAccount)
   auditRequests(fastify)
   app.addHook('onResponse', (request, reply, done) => {

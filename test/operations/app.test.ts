@@ -233,6 +233,16 @@ it('serves its documentation page from itself alone', async () => {
   expect(page.match(/(src|href)="(https?:)?\/\//)).toBeNull()
 })
 
+it('has no copy kept of what tells of accounts, nor of a refusal', async () => {
+  const url = `/v1/accounts/${accountId}/rescore`
+  const replies = [await app.inject({ method: 'POST', url, headers: operator }), await app.inject({ method: 'POST', url })]
+  expect(replies.map(({ statusCode, headers }) => [statusCode, headers['cache-control']])).toEqual([
+    [200, 'no-store'],
+    [401, 'no-store'],
+  ])
+  expect((await app.inject({ url: '/livez' })).headers['cache-control']).toBeUndefined()
+})
+
 it('sends the headers that keep a browser from guessing and framing', async () => {
   const { headers } = await app.inject({ url: '/livez' })
   expect(headers).toMatchObject({
