@@ -16,7 +16,7 @@ import { checkExcess } from './check-excess.ts'
 import { checkMapping } from './check-mapping.ts'
 import { checkPermissions } from './check-permissions.ts'
 import { checkRuns, newestCompleted } from './check-runs.ts'
-import { checkOf, permissionSetsPage, type Check, type CheckArea } from './check.ts'
+import { checkOf, metadataTypesPage, permissionSetsPage, runList, scorecardsTab, type Check, type CheckArea, type Place } from './check.ts'
 import { readConnection, type ConnectionFacts } from './connection-facts.ts'
 import { definitionFacts } from './definition-facts.ts'
 import { readStorage } from './limit-facts.ts'
@@ -81,8 +81,16 @@ export async function checkSetUp({ connection, orgKeys, now, log }: SetUpDeps): 
   return { asOf: at, apiCalls: salesforce.calls.spent, checks }
 }
 
+/** Where what an area reads is put right. */
+const placeOf = {
+  permissions: permissionSetsPage,
+  mapping: metadataTypesPage,
+  definitions: scorecardsTab,
+  runs: runList,
+} as const satisfies Partial<Record<CheckArea, Place>>
+
 /** What could not be read is one check of its area. */
-function checksOr<Value>(area: CheckArea, told: Told<Value>, check: (value: Value) => Check[]): Check[] {
+function checksOr<Value>(area: keyof typeof placeOf, told: Told<Value>, check: (value: Value) => Check[]): Check[] {
   if ('value' in told) return check(told.value)
   return [
     checkOf(area, 'read').failed(
@@ -90,7 +98,7 @@ function checksOr<Value>(area: CheckArea, told: Told<Value>, check: (value: Valu
       {
         english: 'Put right what the sentence names, and check again.',
         japanese: '上記の内容を修正し、もう一度確認してください。',
-        place: permissionSetsPage,
+        place: placeOf[area],
       },
     ),
   ]

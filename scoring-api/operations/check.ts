@@ -65,6 +65,8 @@ export function checkOf(area: CheckArea, what: string): CheckMaker {
 export const permissionSetsPage: Place = { kind: 'setup', name: 'PermSets/home' }
 /** Where mapping records are. */
 export const metadataTypesPage: Place = { kind: 'setup', name: 'CustomMetadata/home' }
+/** Scorecard Builder. */
+export const scorecardsTab: Place = { kind: 'tab', name: 'CsScorecards' }
 /** Scoring Runs. */
 export const runList: Place = { kind: 'list', name: 'CsRun__c' }
 
