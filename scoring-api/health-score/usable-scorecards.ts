@@ -2,11 +2,10 @@ import { Problem } from '../problems.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
 import { describeOrNull, type ObjectDescription } from '../salesforce/describe.ts'
 import { integrationPermissionSet } from '../salesforce/integration-user.ts'
-import { checkScorecard } from './check-scorecard.ts'
-import { changedSentence } from './freeze-scorecards.ts'
 import { planMeasures, type ExtractionPlan, type PlanProblem } from './measure-plan.ts'
 import { objectsToDescribe } from './objects-to-describe.ts'
 import type { Scorecard } from './scorecard.ts'
+import { misfitsOf } from './scorecard-misfits.ts'
 import type { StoredScorecard } from './scorecard-records.ts'
 
 /** What a run works with. */
@@ -39,24 +38,13 @@ export function planScoring(
   const refused = new Set<string>()
   const scorecards = stored.map(({ scorecard, faults }) => {
     const own = planned.problems.filter(({ scorecardVersionKey }) => scorecardVersionKey === scorecard.versionKey)
-    const sentences = sentencesOf({ scorecard, faults }, own)
+    const sentences = misfitsOf({ scorecard, faults }, own).map(({ english }) => english)
     if (sentences.length === 0) return scorecard
     refused.add(scorecard.versionKey)
     problems.push(...sentences.map((sentence) => `Scorecard ${scorecard.versionKey} is not used until this is put right: ${sentence}`))
     return withoutMeasures(scorecard, own)
   })
   return { scorecards, refused, problems, extraction: planMeasures(scorecards, options) }
-}
-
-/** Why a scorecard must not score; none = it may. */
-function sentencesOf({ scorecard, faults }: Pick<StoredScorecard, 'scorecard' | 'faults'>, own: PlanProblem[]): string[] {
-  if (faults.length > 0) return faults
-  const changed = changedSentence(scorecard)
-  if (changed !== null) return [changed]
-  return [
-    ...checkScorecard(scorecard).map(toSentence),
-    ...own.map(({ measureKey, sentence }) => toSentence({ measureKey, english: sentence })),
-  ]
 }
 
 function requireAccountColumns(problems: PlanProblem[]): void {
@@ -68,9 +56,6 @@ function requireAccountColumns(problems: PlanProblem[]): void {
     )
   }
 }
-
-const toSentence = ({ measureKey, english }: { measureKey: string | null; english: string }): string =>
-  measureKey === null ? english : `measure ${measureKey}: ${english}`
 
 /** A segment that cannot be evaluated claims the whole stage rather than nothing. */
 function withoutMeasures(scorecard: Scorecard, problems: PlanProblem[]): Scorecard {
