@@ -3,7 +3,7 @@ import { ok, route, type Call, type Reply, type Route } from '../http/call.ts'
 import type { Dispatch } from '../http/dispatch.ts'
 import { refusals } from '../http/refusals.ts'
 import { OrgError, type LocalOrg } from '../org.ts'
-import { runSubrequests, showReply, subrequest } from './run-subrequests.ts'
+import { refuseTwice, runSubrequests, showReply, subrequest } from './run-subrequests.ts'
 
 const subrequestLimit = 25
 const collectionAndQueryLimit = 5
@@ -31,8 +31,9 @@ function compositeBodyOf(call: Call): CompositeBody {
   if (compositeRequest.filter(({ url }) => /\/(query|queryAll|composite\/sobjects)\b/.test(url)).length > collectionAndQueryLimit) {
     throw new OrgError(400, 'LIMIT_EXCEEDED', `Composite query and collection subrequest limit exceeded: ${collectionAndQueryLimit}`)
   }
-  const ids = compositeRequest.map(({ referenceId }) => referenceId)
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice !== undefined) throw new OrgError(400, 'INVALID_INPUT', `Duplicate referenceId: ${twice}`)
+  refuseTwice(
+    'referenceId',
+    compositeRequest.map(({ referenceId }) => referenceId),
+  )
   return body.data
 }

@@ -4,7 +4,7 @@ import type { Dispatch } from '../http/dispatch.ts'
 import { refusals } from '../http/refusals.ts'
 import { OrgError, type LocalOrg } from '../org.ts'
 import { orderGraph } from './order-graph.ts'
-import { halted, isRefused, runSubrequests, showReply, subrequest, type Subrequest } from './run-subrequests.ts'
+import { halted, isRefused, refuseTwice, runSubrequests, showReply, subrequest, type Subrequest } from './run-subrequests.ts'
 
 /** Source: REST API Developer Guide, "Composite Graph Limits". The sentences of refusals are our own. */
 const limits = { graphs: 75, nodes: 500, kindsOfNode: 15, depth: 15, failures: 14 }
@@ -66,9 +66,4 @@ function kindOf({ method, url }: Subrequest): string {
 
 function refuseMore(what: string, count: number, limit: number): void {
   if (count > limit) throw new OrgError(400, 'LIMIT_EXCEEDED', `Composite graph limit exceeded: ${limit} ${what}`)
-}
-
-function refuseTwice(what: string, ids: string[]): void {
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice !== undefined) throw new OrgError(400, 'INVALID_INPUT', `Duplicate ${what}: ${twice}`)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Call, Reply } from '../http/call.ts'
 import type { Dispatch } from '../http/dispatch.ts'
 import { errorReply, toErrorReply } from '../http/refusals.ts'
-import type { LocalOrg } from '../org.ts'
+import { OrgError, type LocalOrg } from '../org.ts'
 import { resolveReferences } from './resolve-references.ts'
 
 /** A request inside a composite one. */
@@ -14,6 +14,12 @@ export const subrequest = z.object({
   httpHeaders: z.record(z.string(), z.string()).default({}),
 })
 export type Subrequest = z.infer<typeof subrequest>
+
+/** @throws OrgError for an id that stands twice */
+export function refuseTwice(what: string, ids: readonly string[]): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice !== undefined) throw new OrgError(400, 'INVALID_INPUT', `Duplicate ${what}: ${twice}`)
+}
 
 /**
  * Runs requests in order in one transaction; each may use the answers of those before it.
