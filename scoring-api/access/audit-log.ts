@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { mostAccountsAsked } from './account-access.ts'
 import { isOpen } from './access-plugin.ts'
 import type { Caller } from './callers.ts'
-
-/** As many as a request may name. */
-const mostIds = 200
 
 /**
  * One line in the log for every request that needs a token, refused ones too: who asked for what, about which accounts, and how it ended.
@@ -30,5 +28,5 @@ function accountsOf({ routeOptions, params, body }: FastifyRequest): string[] | 
   if (scope !== 'accounts') return null
   const { accountIds } = (body ?? {}) as { accountIds?: unknown }
   if (!Array.isArray(accountIds)) return null
-  return accountIds.filter((id): id is string => typeof id === 'string' && /^\w{15,18}$/.test(id)).slice(0, mostIds)
+  return accountIds.filter((id): id is string => typeof id === 'string' && /^\w{15,18}$/.test(id)).slice(0, mostAccountsAsked)
 }

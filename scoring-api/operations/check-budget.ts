@@ -1,6 +1,7 @@
+import { optionalWorkStopsAt } from '../salesforce/call-count.ts'
 import { checkOf, runList, type Check, type Remedy } from './check.ts'
-import type { FullRun } from './check-runs.ts'
 import type { Storage } from './limit-facts.ts'
+import type { FullRun } from './run-records.ts'
 import type { Told } from './told.ts'
 
 /** What the org allows, and what is left. */
@@ -13,9 +14,8 @@ export interface BudgetFacts {
   storage: Told<Storage | null>
 }
 
-/** From 80 % on runs do not start (`requireBudget`): a warning comes before. */
+/** Per cent; runs do not start from `optionalWorkStopsAt` on. */
 const callsWarning = 70
-const callsStop = 80
 /** What one run a day may take of the allowance without being noticed. */
 const runShare = 5
 const storageWarning = 80
@@ -41,11 +41,11 @@ function checkCalls({ dailyCalls }: BudgetFacts): Check {
     japanese: `24時間のAPIコール${limit}件のうち残りは${limit - used}件です（使用率${share}%）。`,
   }
   const remedy: Remedy = {
-    english: `Find out what spends them: runs do not start above ${callsStop} %.`,
-    japanese: `何がAPIコールを使っているか確認してください。使用率が${callsStop}%を超えると実行は開始されません。`,
+    english: `Find out what spends them: runs do not start above ${optionalWorkStopsAt} %.`,
+    japanese: `何がAPIコールを使っているか確認してください。使用率が${optionalWorkStopsAt}%を超えると実行は開始されません。`,
     place: { kind: 'setup', name: 'CompanyProfileInfo/home' },
   }
-  if (share >= callsStop) return check.failed(said, remedy)
+  if (share >= optionalWorkStopsAt) return check.failed(said, remedy)
   return share >= callsWarning ? check.warning(said, remedy) : check.passed(said)
 }
 

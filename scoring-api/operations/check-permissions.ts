@@ -13,7 +13,7 @@ export function checkPermissions(needs: readonly Need[], held: HeldRights): Chec
 }
 
 /** Of objects that permission sets grant; activities, set-up objects and metadata types are opened otherwise, and then all of them. */
-export const hasObjectRights = (object: string): boolean => !['Task', 'Event'].includes(object) && !object.endsWith('__mdt')
+const hasObjectRights = (object: string): boolean => !['Task', 'Event'].includes(object) && !object.endsWith('__mdt')
 
 const remedy: Remedy = {
   english: `Deploy the permission set ${integrationPermissionSet} again, or grant it there.`,

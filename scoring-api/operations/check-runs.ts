@@ -1,13 +1,7 @@
 import type { RefusalKind } from '../health-score/run-progress.ts'
 import { checkOf, listed, runList, type Check, type Place } from './check.ts'
 import { refusalRemedy } from './refusal-remedy.ts'
-import type { RunRecord } from './run-records.ts'
-
-/** A full run as its record keeps it. */
-export interface FullRun {
-  recordId: string
-  run: RunRecord
-}
+import type { FullRun } from './run-records.ts'
 
 const hour = 3_600_000
 /** A run a day, and a morning to start one that failed. */

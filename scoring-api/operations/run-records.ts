@@ -74,8 +74,8 @@ const runFields = [
 
 export const runFieldsUsed = runFields.map((field) => ({ object: runObject, field }))
 
-const problemsLength = 32_768
-const refusalsLength = 32_768
+/** Of the problems, and of the refusals. */
+const linesLength = 32_768
 const stoppedFeedsLength = 4_000
 const failureLength = 255
 
@@ -134,8 +134,14 @@ export async function readRunningRuns(salesforce: Salesforce): Promise<RunRecord
   return records.map((record) => toRun(storedRun.parse(record)))
 }
 
+/** A full run as its record keeps it. */
+export interface FullRun {
+  recordId: string
+  run: RunRecord
+}
+
 /** The newest full runs, the newest first, each with the id of its record. @throws Problem */
-export async function readNewestFullRuns(salesforce: Salesforce, most: number): Promise<{ recordId: string; run: RunRecord }[]> {
+export async function readNewestFullRuns(salesforce: Salesforce, most: number): Promise<FullRun[]> {
   const records = await readAll(
     salesforce,
     `SELECT Id, ${runFields.join(', ')} FROM ${runObject} WHERE Kind__c = 'Full' ORDER BY StartedAt__c DESC NULLS LAST LIMIT ${most}`,
@@ -187,7 +193,7 @@ function toRow(run: RunRecord): WriteRow {
     AccountsChanged__c: run.accountsChanged,
     SnapshotsWritten__c: run.snapshotsWritten,
     RowsRefused__c: run.rowsRefused,
-    Refusals__c: toLines(run.refusals.map(toRefusalLine), refusalsLength),
+    Refusals__c: toLines(run.refusals.map(toRefusalLine), linesLength),
     OverridesEnded__c: run.overridesEnded,
     BenchmarksWritten__c: run.benchmarksWritten,
     SignalsOpened__c: run.signalsOpened,
@@ -197,7 +203,7 @@ function toRow(run: RunRecord): WriteRow {
     TasksClosed__c: run.tasksClosed,
     TasksPostponed__c: run.tasksPostponed,
     ApiCalls__c: run.apiCalls,
-    Problems__c: toLines(run.problems, problemsLength),
+    Problems__c: toLines(run.problems, linesLength),
     StoppedFeeds__c: toLines(run.stoppedFeeds, stoppedFeedsLength),
     Failure__c: run.failure === null ? null : cut(run.failure, failureLength),
   }

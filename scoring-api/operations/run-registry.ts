@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { mostAccountsAsked } from '../access/account-access.ts'
 import type { AccountHealth } from '../health-score/health-score-routes.ts'
 import { newProgress, type RunProgress } from '../health-score/run-progress.ts'
 import { Problem, toProblem } from '../problems.ts'
@@ -77,8 +78,6 @@ export interface RegistryDeps {
 /** Each account's run is a process of the column engine; the next ones wait. */
 const accountRunsAtOnce = 2
 const runsRemembered = 100
-/** As many as one call may ask for: a run of few accounts would spend as many API calls. */
-const accountsPerRun = 200
 
 export function createRunRegistry(deps: RegistryDeps): RunRegistry {
   const { connection, log, now } = deps
@@ -189,7 +188,8 @@ export function createRunRegistry(deps: RegistryDeps): RunRegistry {
         // The run's own record and log have why it failed, and no record has which accounts were never begun with.
         if (stopping.signal.aborted) notScored.push(...accountIds)
       }),
-    most: accountsPerRun,
+    // As many as one call may ask for: a run of few accounts would spend as many API calls.
+    most: mostAccountsAsked,
   })
 
   function requireNoFull(): void {

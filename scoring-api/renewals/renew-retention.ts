@@ -5,6 +5,7 @@ import type { RunBasis } from '../health-score/run-basis.ts'
 import { noteRefusals, type RunProgress } from '../health-score/run-progress.ts'
 import type { ArrHistorySource, Mapping } from '../operations/mapping.ts'
 import type { Salesforce } from '../salesforce/connect.ts'
+import { fieldNames } from '../salesforce/need.ts'
 import { stageRows } from '../salesforce/staged-rows.ts'
 import { writeEach } from '../salesforce/write-each.ts'
 import { writeRows } from '../salesforce/write-rows.ts'
@@ -152,6 +153,5 @@ async function segmentColumn(salesforce: Salesforce, path: string): Promise<stri
   return field.path
 }
 
-const namesOf = (fields: readonly { field: string }[]): string[] => fields.map(({ field }) => field)
-const figuresWritten: IntendedWrite[] = [{ target: retentionTarget, fields: namesOf(retentionFieldsUsed) }]
-const stepsWritten: IntendedWrite[] = [{ target: stepTarget, fields: namesOf(stepFieldsUsed) }]
+const figuresWritten: IntendedWrite[] = [{ target: retentionTarget, fields: fieldNames(retentionFieldsUsed) }]
+const stepsWritten: IntendedWrite[] = [{ target: stepTarget, fields: fieldNames(stepFieldsUsed) }]

@@ -1,5 +1,5 @@
 import { accountTarget } from '../health-score/health-score-records.ts'
-import { toRead, toWrite, type Need } from '../salesforce/need.ts'
+import { fieldNames, toRead, toWrite, type Need } from '../salesforce/need.ts'
 import { accuracyFieldsUsed, accuracyTarget } from './accuracy-records.ts'
 import { stepFieldsUsed, stepTarget } from './arr-step-records.ts'
 import { renewalFieldsRead } from './decided-renewal-records.ts'
@@ -13,7 +13,6 @@ import { retentionFieldsUsed, retentionTarget } from './retention-records.ts'
 
 const forecasts = { english: 'forecasts of renewals', japanese: '契約更新の予測' }
 const retention = { english: 'retention', japanese: '継続率' }
-const names = (fields: readonly { field: string }[]): string[] => fields.map(({ field }) => field)
 
 /** What forecasts, their track record and retention do with the org's records; where dates and ARR stand is in the mapping. */
 export const renewalNeeds: readonly Need[] = [
@@ -22,7 +21,7 @@ export const renewalNeeds: readonly Need[] = [
   toWrite(forecasts, outcomeTarget, outcomeColumnsWritten),
   toWrite(forecasts, modelTarget, modelColumnsWritten),
   toWrite(forecasts, accountTarget, renewalAccountColumns),
-  toWrite({ english: 'the track record of forecasts', japanese: '予測の実績' }, accuracyTarget, names(accuracyFieldsUsed)),
-  toWrite(retention, stepTarget, names(stepFieldsUsed)),
-  toWrite(retention, retentionTarget, names(retentionFieldsUsed)),
+  toWrite({ english: 'the track record of forecasts', japanese: '予測の実績' }, accuracyTarget, fieldNames(accuracyFieldsUsed)),
+  toWrite(retention, stepTarget, fieldNames(stepFieldsUsed)),
+  toWrite(retention, retentionTarget, fieldNames(retentionFieldsUsed)),
 ]

@@ -9,8 +9,8 @@ export interface CallCount {
   clockAheadMs: number | null
 }
 
-/** Share of the org's daily calls above which work that can wait stops. */
-const optionalShare = 0.8
+/** Per cent of the org's daily calls from which on work that can wait stops. */
+export const optionalWorkStopsAt = 80
 
 export function newCallCount(): CallCount {
   return { spent: 0, daily: null, clockAheadMs: null }
@@ -33,10 +33,10 @@ export function noteClock(count: CallCount, date: string | null, askedAt: number
 
 /** @throws Problem when so much of the day's allowance is used that work which can wait must stop */
 export function requireBudget(count: CallCount): void {
-  if (count.daily === null || count.daily.used < count.daily.limit * optionalShare) return
+  if (count.daily === null || count.daily.used * 100 < count.daily.limit * optionalWorkStopsAt) return
   const { used, limit } = count.daily
   throw new Problem(
     'api-limit-reached',
-    `${used} of the org's ${limit} API calls of the last 24 hours are used: runs stop at 80 % so that people's tools keep working; start the run again when usage has dropped.`,
+    `${used} of the org's ${limit} API calls of the last 24 hours are used: runs stop at ${optionalWorkStopsAt} % so that people's tools keep working; start the run again when usage has dropped.`,
   )
 }

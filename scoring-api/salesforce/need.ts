@@ -24,12 +24,14 @@ interface FieldOf {
   field: string
 }
 
+export const fieldNames = (fields: readonly { field: string }[]): string[] => fields.map(({ field }) => field)
+
 /** Who only reads. */
 export const toRead = (purpose: Said, fields: readonly FieldOf[]): Need[] =>
   [...Map.groupBy(fields, ({ object }) => object)].map(([object, own]) => ({
     purpose,
     object,
-    reads: own.map(({ field }) => field),
+    reads: fieldNames(own),
     writes: null,
     isRequired: true,
   }))

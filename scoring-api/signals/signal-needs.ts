@@ -1,5 +1,5 @@
 import { accountTarget } from '../health-score/health-score-records.ts'
-import { toRead, toWrite, type Need } from '../salesforce/need.ts'
+import { fieldNames, toRead, toWrite, type Need } from '../salesforce/need.ts'
 import { definitionFieldsRead } from './definition-records.ts'
 import { limitFieldsRead } from './limit-records.ts'
 import { resultFieldsUsed, resultTarget } from './playbook-result-records.ts'
@@ -13,7 +13,6 @@ const definitions = { english: 'indicators, playbooks and rhythms', japanese: '�
 const signals = { english: 'signals', japanese: 'シグナル' }
 const tasks = { english: 'the tasks of playbooks', japanese: 'プレイブックのToDo' }
 const results = { english: 'the results of playbooks', japanese: 'プレイブックの結果' }
-const names = (fields: readonly { field: string }[]): string[] => fields.map(({ field }) => field)
 
 /** What signals and their tasks do with the org's records. */
 export const signalNeeds: readonly Need[] = [
@@ -24,6 +23,6 @@ export const signalNeeds: readonly Need[] = [
   toWrite(signals, signalTarget, signalColumnsWritten),
   toWrite(tasks, newTaskTarget, newTaskColumns),
   toWrite(tasks, changedTaskTarget, [...closedTaskColumns, ...movedTaskColumns]),
-  toWrite({ english: 'counting open signals', japanese: '未解決シグナルの件数' }, accountTarget, names(signalAccountFields)),
-  toWrite(results, resultTarget, names(resultFieldsUsed)),
+  toWrite({ english: 'counting open signals', japanese: '未解決シグナルの件数' }, accountTarget, fieldNames(signalAccountFields)),
+  toWrite(results, resultTarget, fieldNames(resultFieldsUsed)),
 ]
