@@ -1,8 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Connection } from 'jsforce'
+import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
+import { textLiteral } from '../sf/soql.ts'
 import { appNames, provideAppKeys, readAppKeys, setConsumerKey, type AppKeys, type AppName } from './app-keys.ts'
 import { appMetadata, isAppType, type PackageFile } from './app-metadata.ts'
 import { certificateMetadata, credentialMetadata, type CertificateName } from './credential-metadata.ts'
@@ -47,7 +49,7 @@ export async function connectOrg(request: ConnectRequest): Promise<ConnectedOrg>
   const { sf, org, bansoPath, patienceMs, now, say } = request
   const directory = await openOrgDirectory(bansoPath, org.id)
   const before = await readServiceEnvironment(directory)
-  const username = request.integrationUser ?? (await findIntegrationUser(org))
+  const username = request.integrationUser ?? (await usernameOfService(org))
   const keys = await keysInUse(directory, before, request)
   const state = await readOrgState(sf, org)
   const serviceUrl = request.serviceUrl ?? state.serviceUrl
@@ -78,6 +80,15 @@ export async function connectOrg(request: ConnectRequest): Promise<ConnectedOrg>
   await linkConnected(bansoPath, directory)
   say(`The settings of the service ${isNew ? 'are' : 'are unchanged'} in ${directory.environmentFile}.`)
   return { environmentFile: directory.environmentFile, serviceUrl }
+}
+
+/** @throws Error with one sentence when nobody has the service's permission set, or several */
+async function usernameOfService(org: SfOrg): Promise<string> {
+  const user = await findIntegrationUser(org)
+  if (user !== null) return user.Username
+  throw new Error(
+    `Nobody in the org has the permission set ${integrationPermissionSet}: assign it to the user that the service logs in as.`,
+  )
 }
 
 /** Of the app whose key the settings name, else (no settings yet, or a key from elsewhere) of the first; with another consumer key when somebody made the app in Setup. */
@@ -145,6 +156,6 @@ async function pinCertificate({ orgCertificatesFile }: OrgDirectory, name: Certi
 
 /** Salesforce writes there about the app. */
 export async function emailOf({ connection, username }: { connection: Connection; username: string }): Promise<string> {
-  const soql = `SELECT Email FROM User WHERE Username = '${username.replaceAll("'", "\\'")}'`
+  const soql = `SELECT Email FROM User WHERE Username = ${textLiteral(username)}`
   return (await connection.query<{ Email: string }>(soql)).records[0]?.Email ?? username
 }

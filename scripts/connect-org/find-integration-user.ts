@@ -1,23 +1,24 @@
 import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
 import type { SfOrg } from '../sf/open-org.ts'
+import { readUsers, type OrgUser } from '../sf/org-users.ts'
+
+/** Of the user that an installation makes. User names are unique over all orgs of Salesforce. */
+export const ownUsername = (orgId: string): string => `banso-scoring@${orgId.toLowerCase()}.integration`
 
 /**
- * User name of the one active user that has the service's permission set.
- * @throws Error with one sentence when nobody has it, or several
+ * The active user that the service logs in as: ours when it has the service's permission set, else the only one who has it.
+ * @returns null = nobody has it
+ * @throws Error with one sentence when several have it, and ours is not among them
  */
-export async function findIntegrationUser({ connection }: SfOrg): Promise<string> {
-  const soql = `SELECT Username FROM User WHERE IsActive = true AND Id IN (SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = '${integrationPermissionSet}') ORDER BY Username`
-  const usernames = (await connection.query<{ Username: string }>(soql)).records.map(({ Username }) => Username)
-  const [only, second] = usernames
-  if (only === undefined) {
-    throw new Error(
-      `Nobody in the org has the permission set ${integrationPermissionSet}: assign it to the user that the service logs in as.`,
-    )
-  }
-  if (second !== undefined) {
-    throw new Error(
-      `Several users have the permission set ${integrationPermissionSet}: say with --integration-user which of ${usernames.join(', ')} the service is.`,
-    )
-  }
-  return only
+export async function findIntegrationUser({ connection, id }: Pick<SfOrg, 'connection' | 'id'>): Promise<OrgUser | null> {
+  const holders = await readUsers(
+    connection,
+    `Id IN (SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = '${integrationPermissionSet}') AND IsActive = true`,
+  )
+  const own = holders.find(({ Username }) => Username === ownUsername(id))
+  if (own !== undefined || holders.length < 2) return own ?? holders[0] ?? null
+  const names = holders.map(({ Username }) => Username).join(', ')
+  throw new Error(
+    `Several users have the permission set ${integrationPermissionSet}: say with --integration-user which of ${names} the service is.`,
+  )
 }

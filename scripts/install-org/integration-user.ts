@@ -1,8 +1,9 @@
 import type { Connection } from 'jsforce'
-import { integrationPermissionSet } from '../../scoring-api/salesforce/integration-user.ts'
+import { findIntegrationUser, ownUsername } from '../connect-org/find-integration-user.ts'
 import type { SfOrg } from '../sf/open-org.ts'
+import { findUser, type OrgUser } from '../sf/org-users.ts'
+import { textLiteral } from '../sf/soql.ts'
 import { writeRecord } from './write-record.ts'
-import { textLiteral } from './soql.ts'
 
 export const integrationProfile = 'Minimum Access - API Only Integrations'
 export const integrationLicense = 'Salesforce Integration'
@@ -16,15 +17,6 @@ export interface IntegrationUser {
   outcome: 'found' | 'created' | 'activated'
 }
 
-interface UserRow {
-  Id: string
-  Username: string
-  IsActive: boolean
-}
-
-/** User names are unique over all orgs of Salesforce. */
-export const ownUsername = (orgId: string): string => `banso-scoring@${orgId.toLowerCase()}.integration`
-
 /**
  * The user that the service logs in as: the one that was asked for, else who has the permission set, else our own, made when it is missing.
  * @param wanted user name; null = nobody in particular
@@ -33,31 +25,11 @@ export const ownUsername = (orgId: string): string => `banso-scoring@${orgId.toL
 export async function provideIntegrationUser(org: SfOrg, wanted: string | null): Promise<IntegrationUser> {
   const { connection } = org
   if (wanted !== null) return await findWanted(connection, wanted)
-  const holders = await readUsers(
-    connection,
-    `Id IN (SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = '${integrationPermissionSet}') AND IsActive = true`,
-  )
+  const holder = await findIntegrationUser(org)
+  if (holder !== null) return { id: holder.Id, username: holder.Username, outcome: 'found' }
   const username = ownUsername(org.id)
-  const [only, second] = holders
-  const own = holders.find((holder) => holder.Username === username)
-  const holder = own ?? (second === undefined ? only : undefined)
-  if (holder !== undefined) return { id: holder.Id, username: holder.Username, outcome: 'found' }
-  if (second !== undefined) {
-    const names = holders.map((user) => user.Username).join(', ')
-    throw new Error(
-      `Several users have the permission set ${integrationPermissionSet}: say with --integration-user which of ${names} the service is.`,
-    )
-  }
   const former = await findUser(connection, username)
   return former ? await activate(connection, former) : await create(org, username)
-}
-
-async function readUsers(connection: Connection, condition: string): Promise<UserRow[]> {
-  return (await connection.query<UserRow>(`SELECT Id, Username, IsActive FROM User WHERE ${condition} ORDER BY CreatedDate`)).records
-}
-
-export async function findUser(connection: Connection, username: string): Promise<UserRow | undefined> {
-  return (await readUsers(connection, `Username = ${textLiteral(username)}`))[0]
 }
 
 async function findWanted(connection: Connection, username: string): Promise<IntegrationUser> {
@@ -66,7 +38,7 @@ async function findWanted(connection: Connection, username: string): Promise<Int
   return { id: user.Id, username: user.Username, outcome: 'found' }
 }
 
-async function activate(connection: Connection, { Id, Username, IsActive }: UserRow): Promise<IntegrationUser> {
+async function activate(connection: Connection, { Id, Username, IsActive }: OrgUser): Promise<IntegrationUser> {
   if (IsActive) return { id: Id, username: Username, outcome: 'found' }
   await writeRecord(`activating the user ${Username}`, connection.sobject('User').update({ Id, IsActive: true }))
   return { id: Id, username: Username, outcome: 'activated' }

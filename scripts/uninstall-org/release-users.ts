@@ -1,8 +1,9 @@
 import type { Connection } from 'jsforce'
-import { ownUsername } from '../install-org/integration-user.ts'
-import { textLiteral } from '../install-org/soql.ts'
+import { ownUsername } from '../connect-org/find-integration-user.ts'
 import { writeRecord } from '../install-org/write-record.ts'
 import type { SfOrg } from '../sf/open-org.ts'
+import { findUser } from '../sf/org-users.ts'
+import { textLiteral } from '../sf/soql.ts'
 import { deleteRecords } from './delete-records.ts'
 
 /** Takes permission sets from everybody who has them. @returns how many assignments that were */
@@ -26,9 +27,7 @@ export async function unassign(connection: Connection, permissionSets: readonly 
  */
 export async function releaseIntegrationUser({ connection, id }: SfOrg): Promise<string | null> {
   const username = ownUsername(id)
-  const [user] = (
-    await connection.query<{ Id: string; IsActive: boolean }>(`SELECT Id, IsActive FROM User WHERE Username = ${textLiteral(username)}`)
-  ).records
+  const user = await findUser(connection, username)
   if (!user) return null
   const licenses = await connection.query<{ Id: string }>(`SELECT Id FROM PermissionSetLicenseAssign WHERE AssigneeId = '${user.Id}'`)
   await deleteRecords(
