@@ -5,6 +5,9 @@ import type { Checker } from '../checker.ts'
 /** Our names are PascalCase where it wants `Area_Name` (test/contract holds them to that), and a flow of ours is an example: admins activate it. */
 const notOurs = ['FlowName', 'InactiveFlow']
 
+/** What the scanner writes for the name of what is not there, such as a description. */
+const unnamed = 'undefined'
+
 /** Flows against the rules of good flows: fault paths, no queries or writes in loops, no ids, nothing unused, a description. */
 export const flowRuleChecker: Checker = {
   name: 'Flows keep the rules of lightning-flow-scanner',
@@ -17,7 +20,11 @@ export const flowRuleChecker: Checker = {
         .filter(({ ruleName }) => !notOurs.includes(ruleName))
         .flatMap(({ ruleName, details, errorMessage }) => [
           ...(errorMessage === undefined ? [] : [{ path, line: 1, message: `${ruleName}: ${errorMessage}` }]),
-          ...details.map(({ name, lineNumber }) => ({ path, line: lineNumber, message: `${ruleName}: ${name}` })),
+          ...details.map(({ name, lineNumber }) => ({
+            path,
+            line: lineNumber,
+            message: name === unnamed ? ruleName : `${ruleName}: ${name}`,
+          })),
         ])
     })
   },

@@ -15,7 +15,7 @@ test('a careless flow breaks the rules', async () => {
   expect(findings.map(toLine)).toEqual(
     [
       '29: DMLStatementInLoop: Close_goal',
-      '1: FlowDescription: undefined',
+      '1: FlowDescription',
       '17: GetRecordAllFields: Find_goals',
       '17: MissingFaultPath: Find_goals',
       '29: MissingFaultPath: Close_goal',
