@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { formatApex } from './apex/apex-format.ts'
-import { toLine, type Checker } from './checker.ts'
+import { findingsOf, toLine, type Checker } from './checker.ts'
 import { lanesOf } from './checkers.ts'
 import { readProject } from './project.ts'
 
@@ -23,12 +23,14 @@ async function runLane(checkers: readonly Checker[]): Promise<number> {
   return total
 }
 
-async function run({ name, check }: Checker): Promise<number> {
+async function run(checker: Checker): Promise<number> {
   const start = performance.now()
-  const findings = await check(project)
+  const findings = await findingsOf(checker, project)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
-    [`${findings.length === 0 ? '✓' : '✗'} ${name} (${seconds} s)`, ...findings.map((finding) => `  ${toLine(finding)}`)].join('\n'),
+    [`${findings.length === 0 ? '✓' : '✗'} ${checker.name} (${seconds} s)`, ...findings.map((finding) => `  ${toLine(finding)}`)].join(
+      '\n',
+    ),
   )
   return findings.length
 }

@@ -16,6 +16,15 @@ export interface Checker {
   check: (project: Project) => Finding[] | Promise<Finding[]>
 }
 
+/** What a checker says; one that cannot finish says why, so that the others still have their turn. */
+export async function findingsOf({ check }: Checker, project: Project): Promise<Finding[]> {
+  try {
+    return await check(project)
+  } catch (error) {
+    return [{ path: 'force-app', line: 1, message: `this could not be checked: ${String(error)}` }]
+  }
+}
+
 /** As an editor jumps to it. */
 export function toLine({ path, line, message }: Finding): string {
   return `${path}:${line}: ${message}`

@@ -13,12 +13,16 @@ export interface JavaRun {
   stderr: string
 }
 
-/** Runs a class. The flags spare a short run the optimising compiler and a second garbage collector's threads. */
+/**
+ * Runs a class. The flags spare a short run the optimising compiler and a second garbage collector's threads.
+ * @throws Error when Java could not be started, was ended, or said more than can be kept
+ */
 export function runJava(libraries: string, parameters: readonly string[]): Promise<JavaRun> {
   const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', libraries]
-  return new Promise((done) => {
+  return new Promise((done, failed) => {
     execFile('java', [...flags, ...parameters], { maxBuffer: mostOutputBytes }, (error, stdout, stderr) => {
-      done({ exitCode: error === null ? 0 : Number(error.code ?? 1), stdout, stderr })
+      if (error !== null && typeof error.code !== 'number') failed(new Error(error.message, { cause: error }))
+      else done({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr })
     })
   })
 }
