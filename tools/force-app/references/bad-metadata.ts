@@ -91,7 +91,9 @@ function reportType(base: string, relationship: string, table: string, field: st
   )
 }
 
-function flow(given: Partial<Record<'action' | 'input' | 'target' | 'reference' | 'object' | 'field' | 'text' | 'more', string>>): string {
+function flow(
+  given: Partial<Record<'action' | 'input' | 'target' | 'reference' | 'object' | 'field' | 'text' | 'output' | 'more', string>>,
+): string {
   const parts = {
     action: 'CsCloseGoal',
     input: 'goalId',
@@ -100,15 +102,16 @@ function flow(given: Partial<Record<'action' | 'input' | 'target' | 'reference' 
     object: 'CsGoal__c',
     field: 'Status__c',
     text: '{!$Label.CsGoalTitle}',
+    output: 'isClosed',
     more: '',
     ...given,
   }
   return metadataFile(
     'Flow',
     `<actionCalls><name>Close</name><actionName>${parts.action}</actionName><actionType>apex</actionType><inputParameters><name>${parts.input}</name>` +
-      `<value><elementReference>${parts.reference}</elementReference></value></inputParameters></actionCalls>${parts.more}` +
+      `<value><elementReference>${parts.reference}</elementReference></value></inputParameters><storeOutputAutomatically>true</storeOutputAutomatically></actionCalls>${parts.more}` +
       `<start><connector><targetReference>${parts.target}</targetReference></connector><filters><field>${parts.field}</field></filters><object>${parts.object}</object></start>` +
-      `<textTemplates><name>Message</name><text>${parts.text}</text></textTemplates>`,
+      `<textTemplates><name>Message</name><text>${parts.text} {!Close.${parts.output}}</text></textTemplates>`,
   )
 }
 
@@ -322,6 +325,7 @@ export const badMetadata: readonly BadMetadata[] = [
   badFlow('a flow with an unknown object', 'CsObject', { object: 'CsGone__c', reference: '$User.Id' }, 'there is no object CsGone__c'),
   badFlow('a flow with an unknown action', 'CsAction', { action: 'CsGoalService' }, 'no class CsGoalService has an @InvocableMethod'),
   badFlow('a flow with an unknown input', 'CsInput', { input: 'isClosed' }, 'CsCloseGoal takes no isClosed'),
+  badFlow('a flow with an unknown output of an action', 'CsOutput', { output: 'refusal' }, 'CsCloseGoal gives no refusal'),
   badFlow('a flow with an unknown label', 'CsLabel', { text: '{!$Label.CsGone}' }, 'there is no label CsGone'),
   badFlow(
     'a flow with an unknown subflow',

@@ -30,7 +30,7 @@ export function checkFlows(project: Project, documents: readonly MetadataDocumen
       .map((label) => textOf(label, 'fullName')),
   )
   return flows.flatMap((flow) => [
-    ...checkElements(flow, labels, schema),
+    ...checkElements(flow, labels, actions, schema),
     ...flow.root.children.filter(({ name }) => recordElements.has(name)).flatMap((element) => checkRecordElement(flow, element, schema)),
     ...childrenOf(flow.root, 'actionCalls').flatMap((call) => checkAction(flow, call, actions)),
     ...childrenOf(flow.root, 'subflows')
@@ -39,11 +39,17 @@ export function checkFlows(project: Project, documents: readonly MetadataDocumen
   ])
 }
 
-function checkElements(flow: MetadataDocument, labels: ReadonlySet<string | null>, schema: OrgSchema): Finding[] {
+function checkElements(
+  flow: MetadataDocument,
+  labels: ReadonlySet<string | null>,
+  actions: ReadonlyMap<string, Action>,
+  schema: OrgSchema,
+): Finding[] {
   const all = [...elementsOf(flow.root)]
   const names = new Set(
     [...flow.root.children, ...all.filter(({ name }) => inner.has(name))].flatMap((element) => textOf(element, 'name') ?? []),
   )
+  const stored = storedActions(flow, actions)
   const record = textOf(childOf(flow.root, 'start') ?? flow.root, 'object')
   const used = all.flatMap((element) => [
     ...(references.has(element.name) ? [{ element, name: element.text }] : []),
@@ -57,7 +63,7 @@ function checkElements(flow: MetadataDocument, labels: ReadonlySet<string | null
       .filter(({ name, text }) => name === 'targetReference' && !names.has(text))
       .map((element) => at(flow, element, `the flow has no element ${element.text}`)),
     ...used.flatMap(({ element, name }) => {
-      const problem = resourceProblem(name, names, labels, record, schema)
+      const problem = resourceProblem(name, names, labels, record, schema) ?? outputProblem(name, stored)
       return problem === null ? [] : [at(flow, element, problem)]
     }),
   ]
@@ -78,6 +84,27 @@ function resourceProblem(
     return rest.length === 0 ? null : schema.pathProblem(record, rest.join('.'))
   }
   return first.startsWith('$') || names.has(first) ? null : `the flow has no resource ${first}`
+}
+
+/** Apex actions of the flow whose outputs are named `Call.output`, by the name of the call. */
+function storedActions(flow: MetadataDocument, actions: ReadonlyMap<string, Action>): Map<string, Action & { className: string }> {
+  const calls = childrenOf(flow.root, 'actionCalls').filter(
+    (call) => textOf(call, 'actionType') === 'apex' && textOf(call, 'storeOutputAutomatically') === 'true',
+  )
+  return new Map(
+    calls.flatMap((call) => {
+      const className = textOf(call, 'actionName') ?? ''
+      const action = actions.get(className.toLowerCase())
+      return action === undefined ? [] : [[textOf(call, 'name') ?? '', { ...action, className }] as const]
+    }),
+  )
+}
+
+function outputProblem(name: string, stored: ReadonlyMap<string, Action & { className: string }>): string | null {
+  const [first = '', output] = name.split('.')
+  const action = stored.get(first)
+  if (action === undefined || output === undefined) return null
+  return action.outputs.has(output.toLowerCase()) ? null : `${action.className} gives no ${output}`
 }
 
 function checkRecordElement(flow: MetadataDocument, element: XmlElement, schema: OrgSchema): Finding[] {
