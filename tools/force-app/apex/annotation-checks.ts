@@ -25,16 +25,12 @@ const annotations: Readonly<Record<string, readonly string[]>> = {
   testvisible: [],
 }
 
-/** Annotations that an org does not know, and methods that are not what their annotation asks for. */
+/** Annotations that an org does not know, and methods that are not what theirs asks for; test/contract checks those for pages and flows. */
 export function checkAnnotations(file: ApexFile): Finding[] {
   const methods = findAll(file.root, 'methodDeclaration')
   return [
     ...findAll(file.root, 'annotation').flatMap((annotation) => checkAnnotation(file, annotation)),
     ...methods.flatMap((method) => checkMethod(file, method)),
-    ...methods
-      .filter((method) => modifiersOf(method).annotations.some((one) => annotationName(one) === 'invocablemethod'))
-      .slice(1)
-      .map((method) => at(file, method, 'a class has one @InvocableMethod only')),
   ]
 }
 
@@ -58,11 +54,6 @@ function checkMethod(file: ApexFile, method: ApexNode): Finding[] {
   const parameters = findAll(method, 'formalParameter').map((parameter) => childOf(parameter, 'typeRef')?.text ?? '')
   const isStatic = words.includes('static')
   return [
-    ...must('auraenabled', isStatic, 'is not static'),
-    ...must('invocablemethod', isStatic, 'is not static'),
-    ...must('invocablemethod', words.includes('public') || words.includes('global'), 'is neither public nor global'),
-    ...must('invocablemethod', parameters.length <= 1 && parameters.every(isList), 'takes something else than one List'),
-    ...must('invocablemethod', returns === 'void' || isList(returns), 'returns something else than a List'),
     ...must('future', isStatic, 'is not static'),
     ...must('future', returns === 'void', 'returns something'),
     ...must('future', parameters.every(isPlain), 'takes something else than plain values'),
@@ -70,6 +61,5 @@ function checkMethod(file: ApexFile, method: ApexNode): Finding[] {
   ]
 }
 
-const isList = (type: string) => /^List<|\[\]$/i.test(type)
 const isPlain = (type: string) =>
   /^((List|Set)<|Map<\w+,)?(Id|String|Integer|Long|Decimal|Double|Boolean|Date|Datetime|Time|Blob)(>|\[\])?$/i.test(type)

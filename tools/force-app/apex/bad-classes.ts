@@ -256,28 +256,6 @@ export const badApex: readonly BadClass[] = [
     finding: '2: @auraenabled has no parameter cached',
   },
   {
-    mistake: 'AuraEnabledOfInstance',
-    source: 'public with sharing class Name {\n    @AuraEnabled\n    public void run() {\n    }\n}\n',
-    finding: '3: @auraenabled run is not static',
-  },
-  {
-    mistake: 'InvocableOfOne',
-    source: 'public with sharing class Name {\n    @InvocableMethod\n    public static void run(Id goal) {\n    }\n}\n',
-    finding: '3: @invocablemethod run takes something else than one List',
-  },
-  {
-    mistake: 'InvocableGivesOne',
-    source:
-      'public with sharing class Name {\n    @InvocableMethod\n    public static Id run(List<Id> goals) {\n        return null;\n    }\n}\n',
-    finding: '3: @invocablemethod run returns something else than a List',
-  },
-  {
-    mistake: 'TwoInvocables',
-    source:
-      'public with sharing class Name {\n    @InvocableMethod\n    public static void run(List<Id> goals) {\n    }\n    @InvocableMethod\n    public static void walk(List<Id> goals) {\n    }\n}\n',
-    finding: '6: a class has one @InvocableMethod only',
-  },
-  {
     mistake: 'FutureGivesValue',
     source: 'public with sharing class Name {\n    @future\n    public static Id run(Id goal) {\n        return goal;\n    }\n}\n',
     finding: '3: @future run returns something',
