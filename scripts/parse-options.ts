@@ -15,3 +15,9 @@ export function parseOptions<const T extends Options>(args: string[], options: T
     throw wrongUse(option === undefined ? `${said}.` : `The option ${option} is not known or lacks its value.`, usage)
   }
 }
+
+/** @param given value of `--target-org`. @throws Error with one sentence and how the command is used */
+export function requireTargetOrg(given: string | undefined, usage: string): string {
+  if (given) return given
+  throw wrongUse('Say which org: --target-org takes the alias of a login (sf org login web --alias ALIAS).', usage)
+}

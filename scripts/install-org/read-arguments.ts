@@ -1,6 +1,6 @@
 import { readServiceUrl } from '../connect-org/read-options.ts'
 import { stages, type Stage } from '../manifests/stages.ts'
-import { parseOptions, wrongUse } from '../parse-options.ts'
+import { parseOptions, requireTargetOrg, wrongUse } from '../parse-options.ts'
 
 /** What a person asked for. */
 export interface InstallArguments {
@@ -30,10 +30,9 @@ const options = {
 /** @throws Error with one sentence and how it is used */
 export function readInstallArguments(args: string[]): InstallArguments {
   const values = parseOptions(args, options, installUsage)
-  const targetOrg = values['target-org']
-  if (!targetOrg) throw wrong('Say which org: --target-org takes the alias of a login (sf org login web --alias ALIAS).')
+  const targetOrg = requireTargetOrg(values['target-org'], installUsage)
   const only = values.only === undefined ? null : stages.find((stage) => stage === values.only)
-  if (only === undefined) throw wrong(`There is no stage "${values.only}": it is one of ${stages.join(', ')}.`)
+  if (only === undefined) throw wrongUse(`There is no stage "${values.only}": it is one of ${stages.join(', ')}.`, installUsage)
   const url = values['service-url']
   return {
     targetOrg,
@@ -43,5 +42,3 @@ export function readInstallArguments(args: string[]): InstallArguments {
     isAgreed: values.yes,
   }
 }
-
-const wrong = (sentence: string): Error => wrongUse(sentence, installUsage)

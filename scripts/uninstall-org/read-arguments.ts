@@ -1,4 +1,4 @@
-import { parseOptions, wrongUse } from '../parse-options.ts'
+import { parseOptions, requireTargetOrg } from '../parse-options.ts'
 
 /** What a person asked for. */
 export interface UninstallArguments {
@@ -18,6 +18,5 @@ const options = {
 /** @throws Error with one sentence and how it is used */
 export function readUninstallArguments(args: string[]): UninstallArguments {
   const values = parseOptions(args, options, uninstallUsage)
-  if (values['target-org']) return { targetOrg: values['target-org'], isAgreed: values['delete-data'] }
-  throw wrongUse('Say which org: --target-org takes the alias of a login (sf org login web --alias ALIAS).', uninstallUsage)
+  return { targetOrg: requireTargetOrg(values['target-org'], uninstallUsage), isAgreed: values['delete-data'] }
 }

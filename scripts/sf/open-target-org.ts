@@ -1,6 +1,6 @@
-import { openOrg, type SfOrg } from '../sf/open-org.ts'
-import type { Sf } from '../sf/open-sf.ts'
-import { SfError } from '../sf/sf-error.ts'
+import { openOrg, type SfOrg } from './open-org.ts'
+import type { Sf } from './open-sf.ts'
+import { SfError } from './sf-error.ts'
 
 /** @throws Error with one sentence that says how to log in */
 export async function openTargetOrg(sf: Sf, alias: string): Promise<SfOrg> {
