@@ -1,4 +1,4 @@
-import { generateKeyPair, randomBytes, X509Certificate } from 'node:crypto'
+import { generateKeyPair, randomBytes } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -69,9 +69,6 @@ export async function setConsumerKey(directory: OrgDirectory, { app, consumerKey
 export async function forgetAppKeys(directory: OrgDirectory, app: AppName): Promise<void> {
   await rm(directory.appFolder(app), { recursive: true, force: true })
 }
-
-export const daysLeft = (certificate: string, now: Date): number =>
-  Math.floor((new X509Certificate(certificate).validToDate.getTime() - now.getTime()) / dayMs)
 
 /**
  * The key is given to the org with the app, so that nobody has to copy it out of Setup.

@@ -10,9 +10,7 @@ export interface CliEnd {
 interface CliJson {
   status?: number
   result?: unknown
-  name?: string
   message?: string
-  data?: unknown
 }
 
 /**
@@ -24,7 +22,7 @@ export function readAnswer(command: readonly string[], { exitCode, stdout, stder
   if (exitCode === 0 && said !== null) return said.result
   const lastLine = (stderr.trim() || stdout.trim()).split('\n').at(-1) ?? ''
   const sentence = plain(said?.message) ?? (lastLine || `exit code ${exitCode}`)
-  throw new SfError(said?.name ?? 'UnknownError', `sf ${nameOf(command)}: ${sentence}`, said?.result ?? said?.data ?? null)
+  throw new SfError(`sf ${nameOf(command)}: ${sentence}`)
 }
 
 /** Without what the CLI's parser of flags puts around it. */

@@ -4,7 +4,7 @@ import { runProgram } from './run-program.ts'
 
 const toolDirectory = join(import.meta.dirname, '../../tools/sf')
 /** Older ones have no `org auth show-access-token`. */
-export const leastVersion = '2.150'
+const leastVersion = '2.150'
 
 export interface FoundSf {
   program: string
