@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installOnDebian } from './install-on-debian.ts'
 
 const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
-const debianPackages = ['chromium', 'fonts-noto-cjk']
+const debianPackages = ['chromium', 'fonts-noto-cjk', 'fontconfig']
 
 /**
  * What npm does not bring: a browser and a font with Japanese. Installs them where it may, else says what to install and stops.
  * @returns path of the browser
  */
 export function provideBrowser(): string {
-  if (findChromium() === null || !hasJapaneseFont()) installOnDebian()
+  if (findChromium() === null || !hasJapaneseFont()) installOnDebian(debianPackages, 'the page tests')
   const found = findChromium()
   if (found === null) stop('The page tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to it.')
   if (!hasJapaneseFont()) stop('The page tests need a font with Japanese: install one (Debian: apt-get install fonts-noto-cjk).')
@@ -26,18 +27,6 @@ function findChromium(): string | null {
 function hasJapaneseFont(): boolean {
   if (process.platform !== 'linux') return true
   return spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim().length > 0
-}
-
-function installOnDebian(): void {
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot || !existsSync('/etc/debian_version')) return
-  console.log(`Installing ${debianPackages.join(' and ')} for the page tests`)
-  for (const command of [['update'], ['install', '-y', '--no-install-recommends', ...debianPackages, 'fontconfig']]) {
-    spawnSync('apt-get', ['-qq', ...command], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  }
 }
 
 function stop(sentence: string): never {
