@@ -21,7 +21,7 @@ const commands = [
   { program: process.execPath, parameters: [join(toolsDirectory, 'check.ts'), ...given], directory: projectDirectory },
   vitestOf('tools/force-app'),
 ]
-process.exitCode = runCommands(commands, { FORCE_APP_GRAPH: String(process.env['CI'] === 'true' || given.includes('--graph')) }) ? 0 : 1
+process.exitCode = runCommands(commands, { FORCE_APP_GRAPH: String(given.includes('--graph')) }) ? 0 : 1
 
 /** What npm does not bring: the Java and the Python that some of the tools are written in. Installs them where it may, else says what to install and stops. */
 function providePrograms(): void {
