@@ -31,6 +31,8 @@ import { replyWith, replyWithProblems, toHttpProblem } from './problem-replies.t
 
 export interface AppDeps {
   callers: CallerSettings
+  /** How much our clock is ahead of the org's; null = not known. */
+  clockAheadMs: number | null
   maySeeAccount: MaySeeAccount
   findVisibleAccounts: FindVisibleAccounts
   runs: RunRegistry
@@ -53,7 +55,7 @@ const requestTimeoutMs = 120_000
 
 /** The whole service but its port; the server listens with it, tests inject into it. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const authenticate = createAuthenticate(deps.callers, deps.now)
+  const authenticate = createAuthenticate(deps.callers, deps.now, deps.clockAheadMs)
   const loggerInstance: FastifyBaseLogger = deps.log.child({}, { serializers: { req: requestInLog } })
   const fastify = Fastify({
     loggerInstance,

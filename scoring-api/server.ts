@@ -65,6 +65,7 @@ async function start(): Promise<void> {
   })
   const app = await buildApp({
     callers: config.callers,
+    clockAheadMs: connection.clockAheadMs,
     maySeeAccount: rememberAccess(askOrg(connection), now),
     findVisibleAccounts: findVisibleAccounts(connection),
     runs,

@@ -21,11 +21,12 @@ export const clockToleranceSeconds = 10
 
 /**
  * Tells callers apart: the operator by a secret of the service's own, users by a short token that their org signed.
+ * @param clockAheadMs how much our clock is ahead of the org's; null = not known
  * @returns a function that throws Problem not-authenticated; why stays in the log, a stranger learns nothing
  */
-export function createAuthenticate(settings: CallerSettings, now: () => Date): Authenticate {
+export function createAuthenticate(settings: CallerSettings, now: () => Date, clockAheadMs: number | null): Authenticate {
   const operatorDigest = settings.operatorToken === null ? null : digest(settings.operatorToken)
-  const used = rememberUsed(now())
+  const used = rememberUsed(startAtOrg(now(), clockAheadMs))
 
   return async (authorization) => {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
@@ -82,12 +83,15 @@ function toScope(claim: unknown): Scope {
 
 type RequireUnused = (jti: string, exp: number, nowSeconds: number) => void
 
+/** In seconds of the org's clock, which its tokens are made by; where it is not known, it may be as far ahead as tokens are let through. */
+const startAtOrg = (start: Date, clockAheadMs: number | null): number =>
+  Math.floor((start.getTime() - (clockAheadMs ?? -clockToleranceSeconds * 1000)) / 1000)
+
 /**
  * Lets a token through once. What an earlier process let through is not known after a restart: tokens that may be older than this process
- * are let through by neither, and their users try again. The org's clock may be ahead of ours, but not behind.
+ * are let through by neither, and their users try again.
  */
-function rememberUsed(start: Date): RequireUnused {
-  const startSeconds = Math.floor(start.getTime() / 1000)
+function rememberUsed(startSeconds: number): RequireUnused {
   const used = new Map<string, number>()
   return (jti, exp, nowSeconds) => {
     for (const [known, until] of used) if (until < nowSeconds) used.delete(known)

@@ -22,13 +22,20 @@ export function noteLimitInfo(count: CallCount, header: string | null): void {
   if (usage) count.daily = { used: Number(usage[1]), limit: Number(usage[2]) }
 }
 
+/** As `readClockAhead`; without an answer of the org nothing changes. */
+export function noteClock(count: CallCount, ...answer: Parameters<typeof readClockAhead>): void {
+  count.clockAheadMs = readClockAhead(...answer) ?? count.clockAheadMs
+}
+
 /**
- * @param date header `Date`, in whole seconds; null or anything else changes nothing
+ * How much the clock of this machine is ahead of the org's, in ms, to about a second.
+ * @param date header `Date`, in whole seconds
  * @param askedAt and `answeredAt` in ms: the org looked at its clock somewhere between
+ * @returns null when the header is no date
  */
-export function noteClock(count: CallCount, date: string | null, askedAt: number, answeredAt: number): void {
+export function readClockAhead(date: string | null, askedAt: number, answeredAt: number): number | null {
   const atOrg = Date.parse(date ?? '')
-  if (!Number.isNaN(atOrg)) count.clockAheadMs = (askedAt + answeredAt) / 2 - atOrg
+  return Number.isNaN(atOrg) ? null : (askedAt + answeredAt) / 2 - atOrg
 }
 
 /** @throws Problem when so much of the day's allowance is used that work which can wait must stop */

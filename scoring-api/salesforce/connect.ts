@@ -15,6 +15,8 @@ export interface Connection {
   readonly userId: string
   /** Of the REST API, e.g. `67.0`. */
   readonly apiVersion: string
+  /** How much the clock of this machine was ahead of the org's at the login; null = the org has not said. */
+  readonly clockAheadMs: number | null
   /** A way to call the org that counts its own calls. */
   forWork(signal?: AbortSignal): Salesforce
   /** Ends what is waiting for an answer or a retry. */
@@ -113,8 +115,8 @@ export async function connect(settings: SalesforceSettings, pause: Pause): Promi
   }
 
   const close = (): void => stop.abort(new Problem('run-stopped', 'The scoring service is stopping.'))
-  const { organizationId, userId } = session.token
-  return { organizationId, userId, apiVersion: settings.apiVersion, forWork, close }
+  const { organizationId, userId, clockAheadMs } = session.token
+  return { organizationId, userId, clockAheadMs, apiVersion: settings.apiVersion, forWork, close }
 }
 
 function toSession(settings: SalesforceSettings, token: Token): Session {

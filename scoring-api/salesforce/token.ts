@@ -4,12 +4,15 @@ import { z } from 'zod'
 import type { SalesforceSettings } from '../config.ts'
 import { Problem } from '../problems.ts'
 import { ApiError, toApiError } from './api-error.ts'
+import { readClockAhead } from './call-count.ts'
 
 export interface Token {
   accessToken: string
   instanceUrl: string
   organizationId: string
   userId: string
+  /** How much the clock of this machine is ahead of the org's; null = the org has not said. */
+  clockAheadMs: number | null
 }
 
 const timeLimitMs = 30_000
@@ -30,10 +33,10 @@ const tokenRefusal = z.object({ error: z.string(), error_description: z.string()
  */
 export async function requestToken(settings: SalesforceSettings): Promise<Token> {
   const url = new URL('/services/oauth2/token', settings.loginUrl)
-  const { status, body } = await post(url, await grant(settings))
+  const { status, body, clockAheadMs } = await post(url, await grant(settings))
   const json = parseJson(body)
   const answer = tokenAnswer.safeParse(json)
-  if (status === 200 && answer.success) return toToken(answer.data)
+  if (status === 200 && answer.success) return toToken(answer.data, clockAheadMs)
   const refusal = tokenRefusal.safeParse(json)
   if (refusal.success && status < 500) throw loginRefused(settings, refusal.data)
   if (status >= 500 || status === 429)
@@ -57,11 +60,13 @@ async function grant(settings: SalesforceSettings): Promise<URLSearchParams> {
   return new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion })
 }
 
-async function post(url: URL, form: URLSearchParams): Promise<{ status: number; body: string }> {
+async function post(url: URL, form: URLSearchParams): Promise<{ status: number; body: string; clockAheadMs: number | null }> {
   try {
     const headers = { accept: 'application/json' }
+    const askedAt = Date.now()
     const response = await fetch(url, { method: 'POST', body: form, headers, redirect: 'manual', signal: AbortSignal.timeout(timeLimitMs) })
-    return { status: response.status, body: await response.text() }
+    const clockAheadMs = readClockAhead(response.headers.get('date'), askedAt, Date.now())
+    return { status: response.status, body: await response.text(), clockAheadMs }
   } catch (err) {
     throw toApiError(err)
   }
@@ -75,9 +80,9 @@ function parseJson(body: string): unknown {
   }
 }
 
-function toToken(answer: z.infer<typeof tokenAnswer>): Token {
+function toToken(answer: z.infer<typeof tokenAnswer>, clockAheadMs: number | null): Token {
   const [organizationId = '', userId = ''] = answer.id.split('/').slice(-2)
-  return { accessToken: answer.access_token, instanceUrl: new URL(answer.instance_url).origin, organizationId, userId }
+  return { accessToken: answer.access_token, instanceUrl: new URL(answer.instance_url).origin, organizationId, userId, clockAheadMs }
 }
 
 export function notSalesforce(url: string): Problem {

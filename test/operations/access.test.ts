@@ -99,6 +99,25 @@ describe("a user's token", () => {
     expect(statuses).toEqual([200, 401, 200])
   })
 
+  it.each([
+    ['ten seconds ahead', -10_000],
+    ['of an unknown clock, which may be ten seconds ahead', null],
+  ])('is not good again after a restart in an org that is %s', async (_what, clockAheadMs) => {
+    const issuedAt = nowSeconds()
+    const made = (at: number) => userToken({ exp: at + 10 + 120 })
+    let seconds = issuedAt + 1
+    const restarted = (await testApp({ clockAheadMs, now: () => new Date(seconds * 1000) })).app
+    const statusOf = async (token: string) => {
+      const url = `/v1/accounts/${accountId}/rescore`
+      return (await restarted.inject({ method: 'POST', url, headers: bearer(token) })).statusCode
+    }
+    const ofBefore = await statusOf(await made(issuedAt))
+    seconds += 1
+    const ofAfter = await statusOf(await made(seconds))
+    await restarted.close()
+    expect([ofBefore, ofAfter]).toEqual([401, 200])
+  })
+
   it("passes when the service's clock is ten seconds ahead", async () => {
     expect((await rescore(bearer(await userToken({ exp: nowSeconds() - 5 })))).statusCode).toBe(200)
   })

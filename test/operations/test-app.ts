@@ -70,6 +70,7 @@ export async function testApp(overrides: Partial<AppDeps> = {}): Promise<{ app: 
   const logged: string[] = []
   const app = await buildApp({
     callers: { operatorToken, org: { id: orgId, keys: [{ publicKey: orgKey.publicKey, expiresAt: null }] } },
+    clockAheadMs: 0,
     maySeeAccount: () => Promise.resolve(true),
     findVisibleAccounts: (_, ids) => Promise.resolve(new Set(ids)),
     runs: someRuns(),

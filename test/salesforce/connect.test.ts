@@ -111,6 +111,12 @@ describe('calling', () => {
     expect(Math.round((salesforce.calls.clockAheadMs ?? 0) / 5_000) * 5).toBe(90)
   })
 
+  it('knows from the login how much its clock is ahead of the org', async () => {
+    const date = new Date(Date.now() - 90_000).toUTCString()
+    org.on('POST', '/services/oauth2/token', () => ({ json: tokenAnswer(org.url, 'token-1'), headers: { date } }))
+    expect(Math.round(((await org.connect()).clockAheadMs ?? 0) / 5_000) * 5).toBe(90)
+  })
+
   it('renews an expired session once and sends the request again', async () => {
     org.on('GET', '/thing', ({ headers }) => (headers.authorization === 'Bearer token-1' ? expired : { json: { ok: true } }))
     const salesforce = (await org.connect()).forWork()
