@@ -1,4 +1,5 @@
 /** What a test of a component needs of a page. */
+import { registerRefreshHandler } from 'lightning/refresh'
 import { createElement } from 'lwc'
 
 /** Puts a component on the page. */
@@ -15,6 +16,12 @@ export function clearPage() {
 /** Waits until the component has drawn what it was told. */
 export async function settle() {
   for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
+}
+
+/** What a page does with a component when it is asked to refresh: with the one that was drawn last. */
+export function refreshLastDrawn() {
+  const [component, handler] = registerRefreshHandler.mock.lastCall
+  return handler.call(component)
 }
 
 /** The text that a reader sees, spaces made single, through all shadow roots. */

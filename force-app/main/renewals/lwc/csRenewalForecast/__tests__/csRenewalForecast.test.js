@@ -1,7 +1,7 @@
 import CsRenewalForecast from 'c/csRenewalForecast';
 import { graphql } from 'lightning/graphql';
 import { lastRunData } from 'test/health-records';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, refreshLastDrawn, settle, textOf } from 'test/page';
 import { emitRecord, failRecord } from 'test/record-wire';
 import * as org from 'test/renewals';
 import { definitionsData, signal, signalsData } from 'test/signals';
@@ -178,6 +178,14 @@ describe('c-cs-renewal-forecast', () => {
     await settle();
     expect([formOf(card), pressed(card)]).toEqual([null, null]);
     expect(card.shadowRoot.activeElement).toBe(choice(card, 'Lost'));
+  });
+
+  it('reads again when its page is refreshed', async () => {
+    await drawAnswered();
+    await refreshLastDrawn();
+    for (const name of ['CsRenewalForecasts', 'CsRenewalCalls', 'CsAccountSignals', 'CsLastRun']) {
+      expect(graphql.refreshOf(name)).toHaveBeenCalledTimes(1);
+    }
   });
 
   it('says that the call is saved and reads it', async () => {

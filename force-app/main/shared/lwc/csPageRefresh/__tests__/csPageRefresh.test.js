@@ -1,7 +1,7 @@
 import { PageRefreshMixin } from 'c/csPageRefresh';
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { LightningElement } from 'lwc';
-import { clearPage, draw } from 'test/page';
+import { clearPage, draw, refreshLastDrawn } from 'test/page';
 
 const reload = jest.fn();
 
@@ -27,19 +27,13 @@ describe('c/csPageRefresh', () => {
 
   afterEach(clearPage);
 
-  /** What a page does with the event. */
-  const refreshAll = () => {
-    const [context, handler] = registerRefreshHandler.mock.lastCall;
-    return handler.call(context);
-  };
-
   it('reads again when its page is refreshed, and lets what is below it follow', async () => {
-    await expect(refreshAll()).resolves.toBe(true);
+    await expect(refreshLastDrawn()).resolves.toBe(true);
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
   it('asks the whole page, and reads once itself though the event comes back', async () => {
-    const told = jest.fn(refreshAll);
+    const told = jest.fn(refreshLastDrawn);
     element.addEventListener(new RefreshEvent().type, told);
     await component.refreshPage();
     expect(told).toHaveBeenCalledTimes(1);

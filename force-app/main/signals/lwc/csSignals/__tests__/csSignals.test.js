@@ -1,9 +1,8 @@
 import CsSignals from 'c/csSignals';
 import { graphql } from 'lightning/graphql';
-import { registerRefreshHandler } from 'lightning/refresh';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { accountRecord, lastRunData, query, snapshotJson } from 'test/health-records';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, refreshLastDrawn, settle, textOf } from 'test/page';
 import { emitRecord } from 'test/record-wire';
 import * as org from 'test/signals';
 
@@ -204,10 +203,9 @@ describe('c-cs-signals', () => {
 
   it('reads again when its page is refreshed, the values of now before the signals', async () => {
     await drawAnswered();
-    const [component, refresh] = registerRefreshHandler.mock.lastCall;
     let isRead;
     graphql.refreshOf('CsSignalSnapshot').mockReturnValue(new Promise((resolve) => (isRead = resolve)));
-    const done = refresh.call(component);
+    const done = refreshLastDrawn();
     await settle();
     expect(graphql.refreshOf('CsAccountSignals')).not.toHaveBeenCalled();
     isRead();

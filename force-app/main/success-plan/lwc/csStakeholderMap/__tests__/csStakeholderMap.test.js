@@ -1,6 +1,6 @@
 import CsStakeholderMap from 'c/csStakeholderMap';
 import { graphql } from 'lightning/graphql';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, refreshLastDrawn, settle, textOf } from 'test/page';
 import * as org from 'test/plans';
 
 async function drawCard() {
@@ -109,6 +109,12 @@ describe('c-cs-stakeholder-map', () => {
     await settle();
     expect(byId(card, 'no-access')).not.toBeNull();
     await expect(card).toBeAccessible();
+  });
+
+  it('reads again when its page is refreshed', async () => {
+    await drawAnswered([]);
+    await refreshLastDrawn();
+    expect(graphql.refreshOf('CsStakeholders')).toHaveBeenCalledTimes(1);
   });
 
   it('says that it failed, and tries again', async () => {

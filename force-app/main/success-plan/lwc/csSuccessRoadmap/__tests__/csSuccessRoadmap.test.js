@@ -2,7 +2,7 @@ import CsSuccessRoadmap from 'c/csSuccessRoadmap';
 import { graphql } from 'lightning/graphql';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { accountRecord } from 'test/health-records';
-import { byId, clearPage, draw, settle, textOf } from 'test/page';
+import { byId, clearPage, draw, refreshLastDrawn, settle, textOf } from 'test/page';
 import * as org from 'test/plans';
 import { emitRecord } from 'test/record-wire';
 
@@ -143,6 +143,14 @@ describe('c-cs-success-roadmap', () => {
     await settle();
     expect(textOf(byId(card, 'no-access'))).toContain('You cannot see success plans');
     await expect(card).toBeAccessible();
+  });
+
+  it('reads again when its page is refreshed', async () => {
+    await drawAnswered();
+    await refreshLastDrawn();
+    for (const name of ['CsSuccessPlan', 'CsOpenTasks']) {
+      expect(graphql.refreshOf(name)).toHaveBeenCalledTimes(1);
+    }
   });
 
   it('says that it failed, and tries again', async () => {
