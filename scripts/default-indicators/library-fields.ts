@@ -1,11 +1,7 @@
+import { toApiValue, type Fields } from '../scorecard/scorecard-fields.ts'
 import type { IndicatorEntry, PlaybookEntry, RhythmEntry } from './library-file.ts'
 
 /** Entries of the library as the fields of CsPlaybook__c, CsPlaybookStep__c, CsIndicator__c and CsRhythm__c that hold them. */
-
-export type Fields = Record<string, unknown>
-
-/** `closeTasks` is `CloseTasks` in the org. */
-const toValue = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** Empty = all. */
 const toStages = (stages: readonly string[]): string | null => (stages.length === 0 ? null : stages.join(';'))
@@ -15,10 +11,10 @@ export function toPlaybookFields(entry: PlaybookEntry): Fields {
     Name: entry.name,
     Key__c: entry.key,
     JapaneseName__c: entry.japaneseName,
-    Status__c: toValue(entry.status),
+    Status__c: toApiValue(entry.status),
     Purpose__c: entry.purpose,
     JapanesePurpose__c: entry.japanesePurpose,
-    WhenResolved__c: toValue(entry.whenResolved),
+    WhenResolved__c: toApiValue(entry.whenResolved),
     OwnerPath__c: entry.ownerPath,
     FollowOwner__c: entry.followOwner,
   }
@@ -33,10 +29,10 @@ export function toStepFields({ key, steps }: PlaybookEntry): Fields[] {
     JapaneseSubject__c: step.japaneseSubject,
     Description__c: step.description,
     JapaneseDescription__c: step.japaneseDescription,
-    Party__c: toValue(step.party),
+    Party__c: toApiValue(step.party),
     DueBusinessDays__c: step.dueBusinessDays,
     After__c: step.after,
-    Priority__c: toValue(step.priority),
+    Priority__c: toApiValue(step.priority),
     SortOrder__c: (index + 1) * 10,
     EscalateAfterBusinessDays__c: step.escalateAfterBusinessDays,
   }))
@@ -48,8 +44,8 @@ export function toIndicatorFields(entry: IndicatorEntry, index: number): Fields 
     Name: entry.name,
     Key__c: entry.key,
     JapaneseName__c: entry.japaneseName,
-    Kind__c: toValue(entry.kind),
-    Status__c: toValue(entry.status),
+    Kind__c: toApiValue(entry.kind),
+    Status__c: toApiValue(entry.status),
     Stages__c: toStages(entry.stages),
     SegmentFilter__c: entry.segmentFilter,
     When__c: entry.when,
@@ -60,7 +56,7 @@ export function toIndicatorFields(entry: IndicatorEntry, index: number): Fields 
     Playbook__r: { Key__c: entry.playbookKey },
     ReasonText__c: entry.reasonText,
     JapaneseReasonText__c: entry.japaneseReasonText,
-    Urgency__c: toValue(entry.urgency),
+    Urgency__c: toApiValue(entry.urgency),
     Meaning__c: entry.meaning,
     JapaneseMeaning__c: entry.japaneseMeaning,
     SortOrder__c: (index + 1) * 10,
@@ -70,11 +66,11 @@ export function toIndicatorFields(entry: IndicatorEntry, index: number): Fields 
 export const toRhythmFields = (entry: RhythmEntry): Fields => ({
   Name: entry.name,
   Key__c: entry.key,
-  Status__c: toValue(entry.status),
+  Status__c: toApiValue(entry.status),
   Playbook__r: { Key__c: entry.playbookKey },
   Stages__c: toStages(entry.stages),
   SegmentFilter__c: entry.segmentFilter,
-  Every__c: toValue(entry.every),
+  Every__c: toApiValue(entry.every),
   DayOfPeriod__c: entry.dayOfPeriod,
   CreateAheadDays__c: entry.createAheadDays,
 })

@@ -1,6 +1,7 @@
 import type { Connection } from 'jsforce'
 import { readAll } from '../sample-book/org-rows.ts'
-import { toIndicatorFields, toPlaybookFields, toRhythmFields, toStepFields, type Fields } from './library-fields.ts'
+import type { Fields } from '../scorecard/scorecard-fields.ts'
+import { toIndicatorFields, toPlaybookFields, toRhythmFields, toStepFields } from './library-fields.ts'
 import { readLibrary } from './library-file.ts'
 
 /** Keys of what was brought into the org. */

@@ -1,6 +1,6 @@
-import type { Fields } from '../default-indicators/library-fields.ts'
 import { addDays, addMonths, firstOfMonth } from '../sample-book/calendar.ts'
-import type { ObjectTree } from '../write-defaults/to-trees.ts'
+import type { Fields } from '../scorecard/scorecard-fields.ts'
+import { toTrees, type ObjectTree } from '../object-tree/to-trees.ts'
 
 const account = '@AccountRef1'
 const name = 'Kitahama Works'
@@ -14,7 +14,7 @@ const monthsOfUse = 7
  */
 export function exampleAccount(today: string): ObjectTree[] {
   return [
-    tree('Account', [
+    ...tree('Account', [
       {
         Name: name,
         AccountNumber: 'EXAMPLE-1',
@@ -24,27 +24,27 @@ export function exampleAccount(today: string): ObjectTree[] {
         CsArr__c: 120_000,
       },
     ]),
-    tree('Contact', [
+    ...tree('Contact', [
       { AccountId: account, FirstName: 'Yuki', LastName: 'Kitahama', Title: 'Head of Operations', Email: 'yuki@kitahama.example' },
     ]),
-    tree('Asset', [{ AccountId: account, Name: 'Seats', Status: 'Installed', Quantity: 40, InstallDate: addDays(today, -400) }]),
-    tree('Opportunity', [
+    ...tree('Asset', [{ AccountId: account, Name: 'Seats', Status: 'Installed', Quantity: 40, InstallDate: addDays(today, -400) }]),
+    ...tree('Opportunity', [
       opportunity({ Name: 'First year', StageName: 'Closed Won', CloseDate: addDays(today, -400), Amount: 100_000 }),
       opportunity({ Name: 'Ten more seats', StageName: 'Closed Won', CloseDate: addDays(today, -90), Amount: 20_000 }),
       opportunity({ Name: 'Renewal', StageName: 'Prospecting', CloseDate: addDays(today, 75), Amount: 120_000, Type: 'Renewal' }),
     ]),
-    tree('Case', [
+    ...tree('Case', [
       { AccountId: account, Subject: 'Stock list prints twice', Status: 'New', Priority: 'Medium' },
       { AccountId: account, Subject: 'How to add a warehouse', Status: 'Closed', Priority: 'Low' },
     ]),
-    tree('Task', [{ WhatId: account, Subject: 'Call about the new warehouse', Status: 'Completed', ActivityDate: addDays(today, -6) }]),
-    tree('Event', [
+    ...tree('Task', [{ WhatId: account, Subject: 'Call about the new warehouse', Status: 'Completed', ActivityDate: addDays(today, -6) }]),
+    ...tree('Event', [
       { WhatId: account, Subject: 'Monthly meeting', StartDateTime: `${addDays(today, -12)}T05:00:00Z`, DurationInMinutes: 60 },
     ]),
-    tree('CsStakeholder__c', [
+    ...tree('CsStakeholder__c', [
       { Account__c: account, Contact__c: '@ContactRef1', Role__c: 'Sponsor', Influence__c: 'High', LastContactOn__c: addDays(today, -12) },
     ]),
-    tree('CsUsage__c', usage(today)),
+    ...tree('CsUsage__c', usage(today)),
   ]
 }
 
@@ -67,10 +67,5 @@ const use = (month: string, feature: string | null, counts: Fields): Fields => (
   ...counts,
 })
 
-function tree(sobject: string, records: Fields[]): ObjectTree {
-  const withReference = (record: Fields, index: number) => ({
-    attributes: { type: sobject, referenceId: `${sobject}Ref${index + 1}` },
-    ...record,
-  })
-  return { sobject, records: records.map(withReference) }
-}
+/** Parents are named by reference already. */
+const tree = (sobject: string, records: Fields[]): ObjectTree[] => toTrees([{ sobject, records }], {})

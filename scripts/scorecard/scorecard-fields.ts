@@ -206,6 +206,6 @@ const toKnockOutValue = (fields: Fields): unknown => ({
 })
 
 /** `atMost` is `AtMost` in the org. */
-const toApiValue = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+export const toApiValue = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 const fromApiValue = (value: unknown): unknown => (typeof value === 'string' ? value.charAt(0).toLowerCase() + value.slice(1) : null)

@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { versionKeyOf } from '../../scoring-api/health-score/scorecard-definition.ts'
-import { toIndicatorFields, toPlaybookFields, toRhythmFields, toStepFields, type Fields } from '../default-indicators/library-fields.ts'
+import { toIndicatorFields, toPlaybookFields, toRhythmFields, toStepFields } from '../default-indicators/library-fields.ts'
 import { readLibrary } from '../default-indicators/library-file.ts'
 import { readScorecardFiles } from '../default-scorecards/scorecard-file.ts'
-import { measureObject, scorecardObject, toMeasureFields, toScorecardFields } from '../scorecard/scorecard-fields.ts'
-import { toTrees, type ObjectRecords } from './to-trees.ts'
+import { toTrees, type ObjectRecords } from '../object-tree/to-trees.ts'
+import { writePlan } from '../object-tree/write-plan.ts'
+import { measureObject, scorecardObject, toMeasureFields, toScorecardFields, type Fields } from '../scorecard/scorecard-fields.ts'
 
 /**
  * Writes what `sf data import tree --plan plan.json` creates, and what `sf data upsert bulk` makes active after that: measures are taken by
@@ -23,16 +24,9 @@ export async function writeDefaultFiles(directory: string, now: Date): Promise<{
     { sobject: 'CsIndicator__c', key: 'Key__c', records: library.indicators.map(toIndicatorFields) },
     { sobject: 'CsRhythm__c', key: 'Key__c', records: library.rhythms.map(toRhythmFields) },
   ]
-  await mkdir(directory, { recursive: true })
-  const write = (file: string, value: unknown) => writeFile(join(directory, file), JSON.stringify(value, null, 2) + '\n')
-  const trees = toTrees(objects, { Scorecard__r: scorecardObject, Playbook__r: 'CsPlaybook__c' })
-  for (const { sobject, records } of trees) await write(`${sobject}.json`, { records })
-  await write(
-    'plan.json',
-    trees.map(({ sobject }) => ({ sobject, files: [`${sobject}.json`] })),
-  )
+  const records = await writePlan(directory, toTrees(objects, { Scorecard__r: scorecardObject, Playbook__r: 'CsPlaybook__c' }))
   await writeFile(join(directory, 'active-scorecards.csv'), toActivation(scorecards.map(versionKeyOf), now))
-  return { records: objects.flatMap(({ records }) => records).length, scorecards: scorecards.length }
+  return { records, scorecards: scorecards.length }
 }
 
 /** Version keys hold nothing that CSV would need quotes for. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { toTrees } from '../../scripts/write-defaults/to-trees.ts'
+import { toTrees } from '../../scripts/object-tree/to-trees.ts'
 import { writeDefaultFiles } from '../../scripts/write-defaults/write-default-files.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'banso-defaults-'))

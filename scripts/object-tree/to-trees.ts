@@ -1,9 +1,9 @@
-import type { Fields } from '../default-indicators/library-fields.ts'
+import type { Fields } from '../scorecard/scorecard-fields.ts'
 
 export interface ObjectRecords {
   sobject: string
-  /** Field that a record is known by. */
-  key: string
+  /** Field that other records know a record by; left out where none has it for a parent. */
+  key?: string
   /** A parent is named by its key: `Playbook__r: { Key__c: 'no-login' }`. */
   records: readonly Fields[]
 }
@@ -26,7 +26,7 @@ export function toTrees(objects: readonly ObjectRecords[], parents: Readonly<Rec
     sobject,
     records: records.map((record, index) => {
       const referenceId = `${sobject}Ref${index + 1}`
-      references.set(`${sobject} ${String(record[key])}`, referenceId)
+      if (key !== undefined) references.set(`${sobject} ${String(record[key])}`, referenceId)
       return { attributes: { type: sobject, referenceId }, ...resolveParents(record, parents, references) }
     }),
   }))
