@@ -1,13 +1,15 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { problemsOf } from '../sf/deploy.ts'
 import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
 import { certificateMetadata, certificateNames, signWith, type CertificateName } from './credential-metadata.ts'
 import { deleteComponents, deployFiles } from './metadata-package.ts'
-import { openOrgDirectory, readIfThere, replaceFile, type OrgDirectory } from './org-directory.ts'
+import { openOrgDirectory, readIfThere, replaceFile } from './org-directory.ts'
 import { readOrgState } from './org-state.ts'
 import type { RotateRequest } from './rotate-service-key.ts'
+import { rotationOf } from './rotation.ts'
 import { certificateByHand } from './set-up-by-hand.ts'
+
+const rotation = rotationOf(certificateNames, 'certificate-rotation')
 
 /**
  * Gives the org a second certificate and has the service's settings know both; the org goes on signing with the first until
@@ -19,11 +21,11 @@ export async function rotateOrgCertificate({ sf, org, bansoPath, now, say }: Rot
   const { signsWith, certificates } = await readOrgState(sf, org)
   const current = certificates.get(signsWith)
   if (current === undefined) throw new Error(`The org has no certificate ${signsWith}: run npm run connect-org first.`)
-  const begun = await readRotation(directory)
+  const begun = await rotation.readBegun(directory)
   if (begun === signsWith) throw new Error(`The org signs with ${signsWith} since an earlier rotation: ${whatIsLeft}`)
-  const next = otherThan(signsWith)
+  const next = rotation.otherThan(signsWith)
   if (begun === null && certificates.has(next)) await deleteCertificate(sf, org, next)
-  await replaceFile(rotationFile(directory), next)
+  await rotation.begin(directory, next)
   const made = begun === null ? undefined : certificates.get(next)
   await replaceFile(directory.orgCertificatesFile, current + (made ?? (await makeCertificate(sf, org, next, now))))
   say(`The org has a new certificate ${next} and signs with ${signsWith} as before; ${directory.orgCertificatesFile} holds both.`)
@@ -36,7 +38,7 @@ export async function rotateOrgCertificate({ sf, org, bansoPath, now, say }: Rot
  */
 export async function finishOrgCertificate({ sf, org, bansoPath, say }: RotateRequest): Promise<void> {
   const directory = await openOrgDirectory(bansoPath, org.id)
-  const next = await readRotation(directory)
+  const next = await rotation.readBegun(directory)
   const { signsWith, certificates } = await readOrgState(sf, org)
   const pem = next === null ? undefined : certificates.get(next)
   if (next === null || pem === undefined) throw new Error('There is no new certificate: run this without --finish to begin.')
@@ -45,12 +47,12 @@ export async function finishOrgCertificate({ sf, org, bansoPath, say }: RotateRe
   }
   if (signsWith !== next) {
     const { isSuccess, failures } = await deployFiles(sf, org, [signWith(next)])
-    if (!isSuccess) throw new Error(`The org goes on signing with ${signsWith} (${failures.map(({ problem }) => problem).join('; ')}).`)
+    if (!isSuccess) throw new Error(`The org goes on signing with ${signsWith} (${problemsOf(failures)}).`)
   }
-  const former = otherThan(next)
+  const former = rotation.otherThan(next)
   if (certificates.has(former)) await deleteCertificate(sf, org, former)
   await replaceFile(directory.orgCertificatesFile, pem)
-  await rm(rotationFile(directory), { force: true })
+  await rotation.end(directory)
   say(`The org signs its calls with ${next}; the service forgets ${former} at its next start.`)
 }
 
@@ -67,19 +69,7 @@ async function makeCertificate(sf: Sf, org: SfOrg, name: CertificateName, now: D
 async function deleteCertificate(sf: Sf, org: SfOrg, name: CertificateName): Promise<void> {
   const { isSuccess, failures } = await deleteComponents(sf, org, [{ type: 'Certificate', fullName: name }])
   if (isSuccess) return
-  const problems = failures.map(({ problem }) => problem).join('; ')
   throw new Error(
-    `The org keeps the certificate ${name} (${problems}): delete it in Setup > Certificate and Key Management, and run this again.`,
+    `The org keeps the certificate ${name} (${problemsOf(failures)}): delete it in Setup > Certificate and Key Management, and run this again.`,
   )
-}
-
-const otherThan = (name: CertificateName): CertificateName => (name === certificateNames[0] ? certificateNames[1] : certificateNames[0])
-
-/** Names the new certificate from the first step to the last. */
-const rotationFile = ({ path }: OrgDirectory): string => join(path, 'certificate-rotation')
-
-/** null = none has begun. */
-async function readRotation(directory: OrgDirectory): Promise<CertificateName | null> {
-  const text = await readIfThere(rotationFile(directory))
-  return certificateNames.find((name) => name === text) ?? null
 }

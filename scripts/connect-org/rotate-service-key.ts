@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { problemsOf } from '../sf/deploy.ts'
 import type { SfOrg } from '../sf/open-org.ts'
 import type { Sf } from '../sf/open-sf.ts'
 import { appNames, forgetAppKeys, provideAppKeys, type AppName } from './app-keys.ts'
 import { appMetadata } from './app-metadata.ts'
 import { appInUse, emailOf } from './connect.ts'
 import { deleteComponents, deployFiles } from './metadata-package.ts'
-import { openOrgDirectory, readIfThere, replaceFile, type OrgDirectory } from './org-directory.ts'
+import { openOrgDirectory, type OrgDirectory } from './org-directory.ts'
+import { rotationOf } from './rotation.ts'
 import { readServiceEnvironment, serviceEnvironment, writeServiceEnvironment, type ServiceEnvironment } from './service-env.ts'
 import { tryLogin, tryLoginFor } from './try-login.ts'
 
@@ -20,6 +20,8 @@ export interface RotateRequest {
   say: (line: string) => void
 }
 
+const rotation = rotationOf(appNames, 'rotation')
+
 /**
  * Gives the service a new key for its logins, while the old one goes on working until `finishServiceKey`: an app has one certificate, so
  * the new key gets an app of its own, and two apps take turns. The service's settings name the new one as soon as a login with it has
@@ -28,11 +30,11 @@ export interface RotateRequest {
  */
 export async function rotateServiceKey({ sf, org, bansoPath, patienceMs, now, say }: RotateRequest): Promise<void> {
   const { directory, environment, app } = await openConnected(org, bansoPath)
-  const begun = await readRotation(directory)
+  const begun = await rotation.readBegun(directory)
   if (begun === app) throw new Error(`The settings name the new key since an earlier rotation: ${whatIsLeft}`)
-  const next = otherThan(app)
+  const next = rotation.otherThan(app)
   if (begun === null) await forgetAppKeys(directory, next)
-  await replaceFile(rotationFile(directory), next)
+  await rotation.begin(directory, next)
 
   const keys = await provideAppKeys(directory, next, now)
   const settings = { org, username: environment['SALESFORCE_USERNAME'] ?? '', keys, serviceUrl: null }
@@ -55,36 +57,24 @@ export async function rotateServiceKey({ sf, org, bansoPath, patienceMs, now, sa
  */
 export async function finishServiceKey({ sf, org, bansoPath, say }: RotateRequest): Promise<void> {
   const { directory, environment, app } = await openConnected(org, bansoPath)
-  const begun = await readRotation(directory)
+  const begun = await rotation.readBegun(directory)
   if (begun === null) throw new Error('There is no rotation to finish: run this without --finish to begin one.')
   if (begun !== app) throw new Error('The new key is not in use yet: run this without --finish first.')
   const refusal = await tryLogin(environment)
   if (refusal !== null) throw new Error(`The new key does not work, so the old one stays. ${refusal}`)
-  const former = otherThan(app)
+  const former = rotation.otherThan(app)
   const { isSuccess, failures } = await deleteComponents(sf, org, [{ type: 'ExternalClientApplication', fullName: former }])
   if (!isSuccess) {
-    const problems = failures.map(({ problem }) => problem).join('; ')
     throw new Error(
-      `The org does not let go of the old key (${problems}): delete the app ${former} in Setup > External Client App Manager, and run this again.`,
+      `The org does not let go of the old key (${problemsOf(failures)}): delete the app ${former} in Setup > External Client App Manager, and run this again.`,
     )
   }
   await forgetAppKeys(directory, former)
-  await rm(rotationFile(directory), { force: true })
+  await rotation.end(directory)
   say('The old key works no more.')
 }
 
 const whatIsLeft = 'restart the service with these settings, then run this again with --finish, which ends the old key.'
-
-const otherThan = (app: AppName): AppName => (app === appNames[0] ? appNames[1] : appNames[0])
-
-/** Names the app of the new key from the first step to the last. */
-const rotationFile = ({ path }: OrgDirectory): string => join(path, 'rotation')
-
-/** null = none has begun. */
-async function readRotation(directory: OrgDirectory): Promise<AppName | null> {
-  const text = await readIfThere(rotationFile(directory))
-  return appNames.find((name) => name === text) ?? null
-}
 
 /** @throws Error with one sentence when it is not known which of the two keys the service logs in with: the other one may be deleted */
 async function openConnected(

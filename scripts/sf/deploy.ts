@@ -121,3 +121,6 @@ function toTestFailures({ failures = [], codeCoverageWarnings = [] }: RunTestRes
     ...codeCoverageWarnings.map(({ name, message }) => ({ type: 'ApexClass', fullName: name ?? '', problem: message })),
   ]
 }
+
+/** The org's own words on what it refused, for a place inside a sentence. */
+export const problemsOf = (failures: readonly DeployFailure[]): string => failures.map(({ problem }) => problem).join('; ')

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { admin, openEmptyOrg, type EmptyOrg } from './empty-org.ts'
+import { admin, openEmptyOrg, org as target, type EmptyOrg } from './empty-org.ts'
 import { dumpOrg, type OrgDump } from './org-dump.ts'
 import { typeScript, type ScriptEnd } from './typed-script.ts'
 
-export const target = ['--target-org', 'local']
 /** Where nobody answers: the service runs for the moment. */
 const serviceUrl = 'http://127.0.0.1:9'
 
