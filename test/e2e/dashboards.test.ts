@@ -1,39 +1,15 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { runFullScoring } from '../../scripts/full-run.ts'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import { banso, page, picture, startJourney, watched } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /** The dashboards as a CS lead and a CSM open them, over a book that a real run scored. */
 
 const lead = 'mei.suzuki@banso.example'
 const csm = 'emma.clark@banso.example'
-/** Left behind to be looked at. */
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
-
-beforeAll(async () => {
-  banso = await startTestBanso()
-  await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => undefined)
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-})
-afterEach(() => watched.close())
+startJourney({ prepare: () => runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => undefined) })
 
 /** Through the tab and the list, as the user goes. */
 async function openDashboard(tab: string, name: string): Promise<Locator> {
@@ -47,7 +23,6 @@ async function openDashboard(tab: string, name: string): Promise<Locator> {
 
 const tile = (dashboard: Locator, header: string) => dashboard.getByRole('region', { name: header }).first()
 const count = async (soql: string) => (await banso.query<{ c: number }>(soql))[0]!.c
-const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 
 test('a lead reads the team’s figures, turns a chart into its table and goes on to the report', async () => {
   await signIn(page, banso.orgUrl, lead, 'en_US')

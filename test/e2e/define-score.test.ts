@@ -1,12 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { runFullScoring } from '../../scripts/full-run.ts'
 import { addDays } from '../../scripts/sample-book/calendar.ts'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import { banso, expectNoComplaint, page, picture, startJourney } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /**
  * A lead defines a measure on an object of the customer's own, which neither Banso nor the sample book knows, and a CSM works with the
@@ -18,41 +16,26 @@ const csm = 'emma.clark@banso.example'
 const integration = 'integration@banso.example'
 const customerMetadata = join(import.meta.dirname, 'customer-metadata')
 const slipping = 'BANSO-02'
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 const newVersion = 'operation-v2'
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
 let today: string
 
-beforeAll(async () => {
-  banso = await startTestBanso({
+startJourney({
+  options: {
     ofCustomer: {
       directories: [customerMetadata],
       permissionSets: { [integration]: ['TrainingReader'], [lead]: ['TrainingReader'], [csm]: ['TrainingReader'] },
     },
-  })
-  await fullRun()
-  const [newest] = await banso.query<{ AsOfDate__c: string }>(
-    'SELECT AsOfDate__c FROM CsHealthSnapshot__c ORDER BY AsOfDate__c DESC LIMIT 1',
-  )
-  today = newest!.AsOfDate__c
-  await holdTrainings()
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
+  },
+  prepare: async () => {
+    await fullRun()
+    const [newest] = await banso.query<{ AsOfDate__c: string }>(
+      'SELECT AsOfDate__c FROM CsHealthSnapshot__c ORDER BY AsOfDate__c DESC LIMIT 1',
+    )
+    today = newest!.AsOfDate__c
+    await holdTrainings()
+  },
 })
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-  page.setDefaultTimeout(60_000)
-})
-afterEach(() => watched.close())
 
 const fullRun = () => runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => {})
 
@@ -98,13 +81,6 @@ async function openAccount(accountId: string): Promise<Locator> {
   const card = page.locator('c-cs-health-card')
   await card.getByRole('table').first().waitFor()
   return card
-}
-
-const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-
-function expectNoComplaint(): void {
-  expect(watched.complaints).toEqual([])
-  expect([...watched.origins]).toEqual([banso.orgUrl])
 }
 
 describe('a lead', () => {

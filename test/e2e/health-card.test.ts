@@ -1,11 +1,8 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { runFullScoring } from '../../scripts/full-run.ts'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import { banso, expectNoComplaint, page, picture, startJourney, watched } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn as signInTo } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /** The product as a CSM uses it: the org, its pages under Lightning Web Security, the service, the sample book, a browser. */
 
@@ -23,29 +20,8 @@ const healthy = 'BANSO-01'
 const withoutData = 'BANSO-05'
 const withKnockOut = 'BANSO-06'
 const withOverride = 'BANSO-07'
-/** Left behind to be looked at. */
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
-
-beforeAll(async () => {
-  banso = await startTestBanso()
-  await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => {})
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-})
-afterEach(() => watched.close())
+startJourney({ prepare: () => runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => undefined) })
 
 async function readAccount(accountNumber: string): Promise<AccountRow> {
   const [account] = await banso.query<AccountRow>(
@@ -74,13 +50,6 @@ const numberText = (value: number, language = 'en-US'): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
 
 const shownScore = (card: Locator): Promise<string | null> => card.locator('c-cs-score-ring').textContent()
-
-const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-
-function expectNoComplaint(): void {
-  expect(watched.complaints).toEqual([])
-  expect([...watched.origins]).toEqual([banso.orgUrl])
-}
 
 describe('a CSM', () => {
   test('goes from the list to an account by keyboard alone and sees what the API holds', async () => {

@@ -1,10 +1,7 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { banso, eventually, page, picture, startJourney, watched } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /** A lead writes a playbook and an indicator, tests it, switches it on, and a CSM finds its signal with its tasks on an account. */
 
@@ -13,33 +10,8 @@ const lead = 'mei.suzuki@banso.example'
 const owner = 'admin@banso.example'
 const csm = 'aiko.tanaka@banso.example'
 const account = 'Brightwell Energy'
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
-
-beforeAll(async () => {
-  banso = await startTestBanso()
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-  page.setDefaultTimeout(60_000)
-})
-afterEach(() => watched.close())
-
-/** What the browser and the org answer may take a while on a busy machine. */
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 30_000 })
-
-const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+startJourney()
 
 async function choose(within: Locator, name: string, option: string): Promise<void> {
   await within.getByRole('combobox', { name }).click()

@@ -1,11 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { runFullScoring } from '../../scripts/full-run.ts'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import { banso, page, picture, pictures, startJourney, watched } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /**
  * The forecast of a renewal as a CSM reads and contradicts it on the Account page and finds it in the book of all renewals and in a report, made by real runs,
@@ -17,29 +15,8 @@ const japanese = 'aiko.tanaka@banso.example'
 const slipping = 'BANSO-02'
 const longName = 'BANSO-12'
 const nearest = 'BANSO-14'
-/** Left behind to be looked at. */
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
-
-beforeAll(async () => {
-  banso = await startTestBanso()
-  await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => undefined)
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-})
-afterEach(() => watched.close())
+startJourney({ prepare: () => runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => undefined) })
 
 interface KeptForecast {
   RenewalDate__c: string
@@ -85,7 +62,6 @@ async function groupInReport(tab: string, account: string): Promise<string | und
     ?.trim()
 }
 
-const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 const whole = (percent: number) => `${Math.round(percent)}%`
 
 describe('a CSM', () => {

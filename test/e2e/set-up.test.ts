@@ -1,40 +1,14 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { banso, eventually, page, picture, startJourney, watched } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /** An admin looks at the set-up; a permission is taken away in the org, and the page names it; the service stops, and the page says what the org knows. */
 
 const admin = 'admin@banso.example'
 const csm = 'aiko.tanaka@banso.example'
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
-
-beforeAll(async () => {
-  banso = await startTestBanso()
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-  page.setDefaultTimeout(60_000)
-})
-afterEach(() => watched.close())
-
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 30_000 })
-const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+startJourney()
 
 async function openSetUp(username: string, language: 'en_US' | 'ja'): Promise<Locator> {
   await signIn(page, banso.orgUrl, username, language)

@@ -1,10 +1,7 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { banso, page, picture, startJourney, watched } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /** The success plan as a CSM keeps it on the Account page, read and written in the org alone. */
 
@@ -12,28 +9,8 @@ const english = 'emma.clark@banso.example'
 const japanese = 'aiko.tanaka@banso.example'
 const slipping = 'BANSO-02'
 const longName = 'BANSO-12'
-/** Left behind to be looked at. */
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
-
-beforeAll(async () => {
-  banso = await startTestBanso()
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-})
-afterEach(() => watched.close())
+startJourney()
 
 async function openPlan(accountNumber: string, tab: string): Promise<{ roadmap: Locator; map: Locator }> {
   const [account] = await banso.query<{ Id: string }>(`SELECT Id FROM Account WHERE AccountNumber = '${accountNumber}'`)
@@ -45,8 +22,6 @@ async function openPlan(accountNumber: string, tab: string): Promise<{ roadmap: 
   await map.locator('[data-id="people"]').waitFor()
   return { roadmap, map }
 }
-
-const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 
 describe('a CSM', () => {
   test('sees where the customer stands and reaches a milestone in two clicks', async () => {
