@@ -91,8 +91,8 @@ function checkCertificate({ orgKeys }: ConnectionFacts, now: Date): Check {
         japanese: 'サービスに組織の証明書がないため、組織からの呼び出しを受け付けません。',
       },
       {
-        english: 'Run npm run connect-org, which fetches the public half of the certificate CsScoringApi.',
-        japanese: 'npm run connect-orgを実行し、証明書CsScoringApiの公開部分を取得してください。',
+        english: 'Run npm run connect-org, which fetches the public half of the certificate that the org signs with.',
+        japanese: 'npm run connect-orgを実行し、組織が署名に使う証明書の公開部分を取得してください。',
         place,
       },
     )
@@ -105,8 +105,10 @@ function checkCertificate({ orgKeys }: ConnectionFacts, now: Date): Check {
         japanese: '組織の証明書の期限を確認できませんでした。サービスには、証明書のない公開鍵があります。',
       },
       {
-        english: 'Look at the certificate CsScoringApi in Setup, or give the service the certificate instead of the key.',
-        japanese: '設定で証明書CsScoringApiを確認するか、鍵の代わりに証明書をサービスに渡してください。',
+        english:
+          'Look in Setup at the certificate that the org signs with (CsScoringApi or CsScoringApiB), or give the service the certificate instead of the key.',
+        japanese:
+          '設定で、組織が署名に使う証明書（CsScoringApiまたはCsScoringApiB）を確認するか、鍵の代わりに証明書をサービスに渡してください。',
         place,
       },
     )

@@ -77,7 +77,7 @@ it('never has the org sign with what the service does not know, wherever it is i
     await finishOrgCertificate(org.request)
     expect(await signature(), `going on after ${at}`).toMatchObject({ isKnown: true, pinned: 1, others: [] })
   }
-})
+}, 240_000)
 
 it('finishes nothing that has not begun', async () => {
   await expect(finishOrgCertificate(org.request)).rejects.toThrow('There is no new certificate: run this without --finish to begin.')
