@@ -98,7 +98,7 @@ it('leaves settings that work and ends well after a crash at any step', async ()
     expect([appsOf().length, await tryLogin(await org.environment())], `going on after step ${at}`).toEqual([1, null])
   }
   expect(crashes).toBeGreaterThan(10)
-})
+}, 240_000)
 
 /** @returns whether it came to its end */
 async function crashAt(many: number, work: () => Promise<void>): Promise<boolean> {
