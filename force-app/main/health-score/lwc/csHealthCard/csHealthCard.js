@@ -418,7 +418,7 @@ export default class CsHealthCard extends PageRefreshMixin(LightningElement) {
   }
 
   handleRetry() {
-    return this.reloadOnce();
+    return this.reload();
   }
 
   async reload() {

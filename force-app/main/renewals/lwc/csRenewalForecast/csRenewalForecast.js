@@ -410,7 +410,7 @@ export default class CsRenewalForecast extends PageRefreshMixin(LightningElement
   }
 
   handleRetry() {
-    return this.reloadOnce();
+    return this.reload();
   }
 
   async reload() {

@@ -11,8 +11,8 @@ export const PageRefreshMixin = (Base) =>
     /** @type {number | undefined} */
     refreshHandle;
 
-    /** The reload under way: an event of its own comes back to the component. @type {Promise<unknown> | undefined} */
-    reloading;
+    /** While the page is asked: its own event comes back to the component. @type {Promise<unknown> | undefined} */
+    asking;
 
     connectedCallback() {
       this.refreshHandle = registerRefreshHandler(this, this.handlePageRefresh);
@@ -24,21 +24,20 @@ export const PageRefreshMixin = (Base) =>
 
     /** @returns {Promise<boolean>} true: what is below this component may be refreshed too */
     async handlePageRefresh() {
-      await this.reloadOnce();
+      await (this.asking ?? this.reload());
       return true;
     }
 
-    /** Everything on the page, Salesforce's own parts too, shows what the org has now. */
+    /**
+     * Everything on the page, Salesforce's own parts too, shows what the org has now.
+     * Never waits for a reload that began earlier: what was saved since would be missing from it.
+     */
     refreshPage() {
+      const reloaded = this.reload();
+      this.asking = reloaded;
       this.dispatchEvent(new RefreshEvent());
-      return this.reloadOnce();
-    }
-
-    reloadOnce() {
-      this.reloading ??= this.reload().finally(() => {
-        this.reloading = undefined;
-      });
-      return this.reloading;
+      this.asking = undefined;
+      return reloaded;
     }
 
     /**

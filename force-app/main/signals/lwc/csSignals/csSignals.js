@@ -362,7 +362,7 @@ export default class CsSignals extends PageRefreshMixin(LightningElement) {
   }
 
   handleRetry() {
-    return this.reloadOnce();
+    return this.reload();
   }
 
   /** The snapshot first: a signal must not stand beside values of a scoring before it. */

@@ -228,7 +228,7 @@ export default class CsStakeholderMap extends PageRefreshMixin(LightningElement)
   }
 
   handleRetry() {
-    return this.reloadOnce();
+    return this.reload();
   }
 
   async reload() {

@@ -229,7 +229,7 @@ export default class CsSuccessRoadmap extends PageRefreshMixin(LightningElement)
   }
 
   handleRetry() {
-    return this.reloadOnce();
+    return this.reload();
   }
 
   async reload() {

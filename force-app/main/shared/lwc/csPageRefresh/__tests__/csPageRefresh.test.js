@@ -48,9 +48,17 @@ describe('c/csPageRefresh', () => {
 
   it('can be asked again after a reading that failed', async () => {
     reload.mockRejectedValueOnce(new Error('gone'));
-    await expect(component.reloadOnce()).rejects.toThrow('gone');
-    await component.reloadOnce();
+    await expect(component.refreshPage()).rejects.toThrow('gone');
+    await component.refreshPage();
     expect(reload).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads anew while an earlier reading goes on, which may not know what was saved since', async () => {
+    reload.mockReturnValueOnce(new Promise(() => {}));
+    component.refreshPage();
+    await component.refreshPage();
+    await refreshLastDrawn();
+    expect(reload).toHaveBeenCalledTimes(3);
   });
 
   it('no longer takes part once it is off the page', () => {
