@@ -1,5 +1,5 @@
 import type { Said } from '../salesforce/need.ts'
-import { checkOf, listed, scorecardsTab, type Check, type Place } from './check.ts'
+import { checkOf, listed, playbooksTab, scorecardsTab, type Check, type Place } from './check.ts'
 import type { DefinitionFacts } from './definition-facts.ts'
 
 /** One check for each kind of definition that this org has switched on. */
@@ -23,7 +23,6 @@ export function checkDefinitions(definitions: readonly DefinitionFacts[]): Check
   ]
 }
 
-const playbooksTab: Place = { kind: 'tab', name: 'CsPlaybooks' }
 const mostShown = 5
 
 function checkKind(what: string, definitions: readonly DefinitionFacts[], name: Said, place: Place): Check {

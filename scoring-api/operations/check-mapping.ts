@@ -1,5 +1,5 @@
 import type { Said } from '../salesforce/need.ts'
-import { checkOf, metadataTypesPage, type Check, type CheckMaker, type Place, type Remedy } from './check.ts'
+import { checkOf, metadataTypesPage, playbooksTab, type Check, type CheckMaker, type Remedy } from './check.ts'
 import { sourceName } from './mapped-source.ts'
 import type { Mapping } from './mapping.ts'
 import type { MappingFacts, RoleFacts } from './mapping-facts.ts'
@@ -41,17 +41,16 @@ const remediesAt = (record: string): SourceRemedies => ({
   }),
 })
 
-const playbooks: Place = { kind: 'tab', name: 'CsPlaybooks' }
 const ownerRemedies: SourceRemedies = {
   broken: {
     english: 'Correct the owner path of the playbooks, or grant the field to the integration user.',
     japanese: 'プレイブックの担当者のパスを修正するか、連携ユーザーに項目の権限を付与してください。',
-    place: playbooks,
+    place: playbooksTab,
   },
   empty: (source) => ({
     english: `Fill ${source}, or name another field in the playbooks.`,
     japanese: `${source}に値を入力するか、プレイブックで別の項目を指定してください。`,
-    place: playbooks,
+    place: playbooksTab,
   }),
 }
 

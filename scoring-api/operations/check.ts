@@ -67,6 +67,8 @@ export const permissionSetsPage: Place = { kind: 'setup', name: 'PermSets/home' 
 export const metadataTypesPage: Place = { kind: 'setup', name: 'CustomMetadata/home' }
 /** Scorecard Builder. */
 export const scorecardsTab: Place = { kind: 'tab', name: 'CsScorecards' }
+/** Playbook Builder. */
+export const playbooksTab: Place = { kind: 'tab', name: 'CsPlaybooks' }
 /** Scoring Runs. */
 export const runList: Place = { kind: 'list', name: 'CsRun__c' }
 
