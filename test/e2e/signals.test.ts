@@ -1,13 +1,10 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { runFullScoring } from '../../scripts/full-run.ts'
 import { addDays } from '../../scripts/sample-book/calendar.ts'
 import { dateIn } from '../../scoring-api/metric/time-zone-day.ts'
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser.ts'
+import { banso, eventually, expectNoComplaint, page, picture, startJourney } from '../support/browser-journey.ts'
 import { accessibilityFaults, signIn } from '../support/lightning-page.ts'
-import { startTestBanso, type TestBanso } from '../support/running-banso.ts'
 
 /** From a cause to a risk with its tasks, through the CSM's hands, to the proof that it is gone; and the day that gathers them all. */
 
@@ -17,29 +14,8 @@ const healthy = 'BANSO-01'
 const indicator = 'escalated-cases'
 /** The one of the sample's users. */
 const timeZone = 'Asia/Tokyo'
-const pictures = join(import.meta.dirname, '../../.banso/pictures')
 
-let banso: TestBanso
-let browser: Browser
-let watched: WatchedPage
-let page: Page
-
-beforeAll(async () => {
-  banso = await startTestBanso()
-  await runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => {})
-  browser = await launchBrowser()
-  await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser?.close()
-  await banso?.stop()
-})
-beforeEach(async () => {
-  watched = await openWatchedPage(browser, { height: 1400 })
-  page = watched.page
-  page.setDefaultTimeout(60_000)
-})
-afterEach(() => watched.close())
+startJourney({ prepare: () => runFullScoring({ url: banso.apiUrl, token: banso.operatorToken }, () => undefined) })
 
 interface AccountRow {
   Id: string
@@ -81,9 +57,6 @@ const readSignals = (accountId: string) =>
 const escalatedIn = (evidence: string | null | undefined): unknown =>
   (JSON.parse(evidence ?? 'null') as { values: Record<string, unknown> } | null)?.values['Value.escalated_cases']
 
-/** What the browser and the org answer may take a while on a busy machine. */
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 30_000 })
-
 async function openAccount(accountId: string): Promise<Locator> {
   await page.goto(`${banso.orgUrl}/lightning/r/Account/${accountId}/view`)
   await page.locator('c-cs-health-card').getByRole('table').first().waitFor()
@@ -91,13 +64,6 @@ async function openAccount(accountId: string): Promise<Locator> {
 }
 
 const rescore = (): Promise<void> => page.locator('c-cs-health-card').getByRole('button', { name: 'Rescore now' }).click()
-
-const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-
-function expectNoComplaint(): void {
-  expect(watched.complaints).toEqual([])
-  expect([...watched.origins]).toEqual([banso.orgUrl])
-}
 
 describe('a risk', () => {
   test('opens with tasks, is worked on, and closes with proof when its cause is gone', async () => {
